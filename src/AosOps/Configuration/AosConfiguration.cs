@@ -1,0 +1,44 @@
+namespace AosOps.Configuration;
+
+/// <summary>
+/// Where AOS keeps its files and where its services listen. Each value comes from, in this order, its environment
+/// variable, the settings file and the default; a cmdlet's parameter overrides all three.
+/// The defaults are those of the systems that the operations documents describe.
+/// </summary>
+public sealed record AosConfiguration
+{
+    /// <summary>The environment variable that names the settings file (JSON, one object, the property names below).</summary>
+    public const string FileVariable = "AOSOPS_CONFIG";
+
+    /// <summary>Logs of runs and monitors, the emergency-stop flag. Variable <c>AOS_STATE_DIRECTORY</c>, default <c>/var/lib/aos</c>.</summary>
+    public string StateDirectory { get; init; } = "/var/lib/aos";
+
+    /// <summary>The directory in which run directories (<c>shadow_simulation_*</c>) lie. Variable <c>AOS_RUN_ROOT</c>, default <c>/tmp</c>.</summary>
+    public string RunRoot { get; init; } = "/tmp";
+
+    /// <summary>The emergency-stop flag. Variable <c>AOS_EMERGENCY_STOP_FILE</c>, default <c>.workflow_emergency_stop</c> in <see cref="StateDirectory"/>.</summary>
+    public string EmergencyStopPath
+    {
+        get => field ?? Path.Combine(StateDirectory, ".workflow_emergency_stop");
+        init;
+    }
+
+    /// <summary>The backend of AOS. Variable <c>AOS_BACKEND_URL</c>, default <c>http://localhost:8000</c>.</summary>
+    public Uri BackendUri { get; init; } = new("http://localhost:8000");
+
+    /// <summary>Prometheus. Variable <c>PROMETHEUS_URL</c>, default <c>http://localhost:9090</c>.</summary>
+    public Uri PrometheusUri { get; init; } = new("http://localhost:9090");
+
+    /// <summary>Redis as <c>host:port</c>. Variable <c>AOS_REDIS</c>, default <c>localhost:6379</c>.</summary>
+    public string RedisEndpoint { get; init; } = "localhost:6379";
+
+    /// <summary>
+    /// PostgreSQL as a connection string. Variable <c>AOS_DATABASE</c>,
+    /// default <c>Host=localhost;Port=5433;Database=nova_aos;Username=nova</c>. It may hold a password: never show it.
+    /// </summary>
+    public string DatabaseConnectionString { get; init; } = "Host=localhost;Port=5433;Database=nova_aos;Username=nova";
+
+    /// <summary>Hides <see cref="DatabaseConnectionString"/> from everything that prints a record.</summary>
+    /// <returns>The directories.</returns>
+    public override string ToString() => $"{nameof(AosConfiguration)} {{ {StateDirectory}, {RunRoot} }}";
+}

@@ -1,0 +1,95 @@
+namespace AosOps.Operations;
+
+/// <summary>
+/// The stable identifiers of every failure. Scripts match on them
+/// (<c>FullyQualifiedErrorId</c> is <c>Id,AosOps.Commands.ClassName</c>), so a name here never changes its meaning.
+/// </summary>
+public static class ErrorIds
+{
+    /// <summary>A file or directory that was named does not exist.</summary>
+    public const string PathNotFound = "PathNotFound";
+
+    /// <summary>A file was needed and a directory was named.</summary>
+    public const string PathIsDirectory = "PathIsDirectory";
+
+    /// <summary>The system refused access to a file or directory.</summary>
+    public const string PathAccessDenied = "PathAccessDenied";
+
+    /// <summary>A wildcard pattern is malformed, or matches nothing.</summary>
+    public const string PathPatternUnmatched = "PathPatternUnmatched";
+
+    /// <summary>Reading a file failed.</summary>
+    public const string ReadFailed = "ReadFailed";
+
+    /// <summary>Writing a file failed.</summary>
+    public const string WriteFailed = "WriteFailed";
+
+    /// <summary>No shadow run was found, or a path is neither a run directory, a golden folder nor a log.</summary>
+    public const string ShadowRunNotFound = "ShadowRunNotFound";
+
+    /// <summary>A run has no log where one is needed.</summary>
+    public const string ShadowLogNotFound = "ShadowLogNotFound";
+
+    /// <summary>A run has no run directory where one is needed.</summary>
+    public const string ShadowDirectoryNotFound = "ShadowDirectoryNotFound";
+
+    /// <summary>A run has no living process where one is needed.</summary>
+    public const string ShadowProcessNotFound = "ShadowProcessNotFound";
+
+    /// <summary>A cycle report cannot be read: not JSON, or not a report.</summary>
+    public const string CycleReportInvalid = "CycleReportInvalid";
+
+    /// <summary>A checkpoint of a log reader cannot be read.</summary>
+    public const string CheckpointInvalid = "CheckpointInvalid";
+
+    /// <summary>A golden file is not valid: not JSON, a duplicate key, not UTF-8, empty, or not of the golden format.</summary>
+    public const string GoldenFileInvalid = "GoldenFileInvalid";
+
+    /// <summary>A golden file that was named or reported does not exist.</summary>
+    public const string GoldenFileNotFound = "GoldenFileNotFound";
+
+    /// <summary>A golden file names a workflow type that the built-in workload does not have.</summary>
+    public const string WorkflowTypeUnknown = "WorkflowTypeUnknown";
+
+    /// <summary>A file was compared with a directory.</summary>
+    public const string GoldenPairMismatched = "GoldenPairMismatched";
+
+    /// <summary>An unexpected failure inside an operation: a defect of AosOps.</summary>
+    public const string UnexpectedFailure = "UnexpectedFailure";
+
+    /// <summary>A shadow run is under way in the same directory.</summary>
+    public const string ShadowRunActive = "ShadowRunActive";
+
+    /// <summary>A shadow run could not be started as a process of its own.</summary>
+    public const string ShadowRunStartFailed = "ShadowRunStartFailed";
+
+    /// <summary>A process did not end in the time given.</summary>
+    public const string ShadowRunStopTimedOut = "ShadowRunStopTimedOut";
+
+    /// <summary>A shadow run ended with mismatches, crashed cycles or without replays.</summary>
+    public const string ShadowRunFailed = "ShadowRunFailed";
+
+    /// <summary>The emergency stop is set, so the operation was refused or ended.</summary>
+    public const string EmergencyStopActive = "EmergencyStopActive";
+
+    /// <summary>The state of the emergency stop could not be read; it counts as set.</summary>
+    public const string EmergencyStopUnreadable = "EmergencyStopUnreadable";
+
+    /// <summary>The settings file is not valid.</summary>
+    public const string ConfigurationInvalid = "ConfigurationInvalid";
+
+    /// <summary>An endpoint cannot be reached.</summary>
+    public const string EndpointUnreachable = "EndpointUnreachable";
+
+    /// <summary>An endpoint did not answer in time.</summary>
+    public const string EndpointTimedOut = "EndpointTimedOut";
+
+    /// <summary>An endpoint answered with an error.</summary>
+    public const string EndpointFailed = "EndpointFailed";
+
+    /// <summary>An endpoint refused the credentials.</summary>
+    public const string EndpointAuthenticationFailed = "EndpointAuthenticationFailed";
+
+    /// <summary>An endpoint's answer is not of the documented form.</summary>
+    public const string EndpointAnswerInvalid = "EndpointAnswerInvalid";
+}
