@@ -67,17 +67,15 @@ install_servers() {
 test() {
     install_servers
     build
-    mkdir -p out/test
-    rm -f out/test/*
-    local project status=0
+    rm -rf out/test && mkdir -p out/test
+    local project
     for project in "${test_projects[@]}"; do
         say "$project"
         dotnet build "tests/$project" --configuration Release --nologo --verbosity quiet
-        "tests/$project/bin/Release/net10.0/$project" -ctrf "out/test/$project.json" "$@" || status=1
+        "tests/$project/bin/Release/net10.0/$project" "$@" 2>&1 | tee "out/test/$project.log" || true
     done
-    pester || status=1
-    summary || status=1
-    return $status
+    pester
+    summary
 }
 
 pester() {
@@ -86,11 +84,28 @@ pester() {
         return 0
     fi
     say "Pester"
-    pwsh -NoProfile -File tests/Pester/Invoke-Suite.ps1 -OutFile out/test/Pester.json
+    pwsh -NoProfile -File tests/Pester/Invoke-Suite.ps1 2>&1 | tee out/test/Pester.log || true
 }
 
+# Every suite ends with a line `Total: N, Errors: N, Failed: N, Skipped: N`; a suite without one has not ended, and failed.
 summary() {
-    dotnet run --project tests/AosOps.TestSummary --configuration Release --verbosity quiet -- out/test
+    local log total=0 failed=0 skipped=0 line
+    for log in out/test/*.log; do
+        line=$(grep -o 'Total: [0-9]*, Errors: [0-9]*, Failed: [0-9]*, Skipped: [0-9]*' "$log" | tail -n 1)
+        if [ -z "$line" ]; then
+            echo "$log: the suite did not end"
+            failed=$((failed + 1)) total=$((total + 1))
+            continue
+        fi
+        read -r _ t _ e _ f _ s <<<"${line//,/}"
+        total=$((total + t)) failed=$((failed + e + f)) skipped=$((skipped + s))
+    done
+    say "Skipped"
+    grep -h '\[SKIP\]' out/test/*.log || echo "none"
+    say "Failed"
+    grep -h '\[FAIL\]' out/test/*.log || echo "none"
+    printf '\n%d passed, %d failed, %d skipped\n' $((total - failed - skipped)) $failed $skipped
+    [ $failed -eq 0 ]
 }
 
 drill() {
