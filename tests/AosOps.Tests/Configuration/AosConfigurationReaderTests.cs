@@ -76,9 +76,9 @@ public sealed class AosConfigurationReaderTests : IDisposable
     }
 
     [Fact]
-    public void An_address_that_is_not_absolute_is_an_error_that_names_the_variable()
+    public void An_address_that_is_not_http_is_an_error_that_names_the_variable()
     {
-        environment["PROMETHEUS_URL"] = "metrics:::";
+        environment["PROMETHEUS_URL"] = "metrics:9090";
 
         var failure = Assert.Throws<AosException>(Read);
 
