@@ -72,7 +72,7 @@ test() {
     for project in "${test_projects[@]}"; do
         say "$project"
         dotnet build "tests/$project" --configuration Release --nologo --verbosity quiet
-        "tests/$project/bin/Release/net10.0/$project" "$@" 2>&1 | tee "out/test/$project.log" || true
+        "tests/$project/bin/Release/net10.0/$project" -noLogo -noColor "$@" 2>&1 | tee "out/test/$project.log" || true
     done
     pester
     summary
