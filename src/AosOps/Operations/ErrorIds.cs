@@ -92,4 +92,7 @@ public static class ErrorIds
 
     /// <summary>An endpoint's answer is not of the documented form.</summary>
     public const string EndpointAnswerInvalid = "EndpointAnswerInvalid";
+
+    /// <summary>The assembly with the clients of remote systems is not installed.</summary>
+    public const string IntegrationsMissing = "IntegrationsMissing";
 }
