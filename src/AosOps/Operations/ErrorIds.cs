@@ -98,4 +98,7 @@ public static class ErrorIds
 
     /// <summary>The assembly with the clients of remote systems is not installed.</summary>
     public const string IntegrationsMissing = "IntegrationsMissing";
+
+    /// <summary>A drill was to be done on the live system.</summary>
+    public const string DrillNeedsSandbox = "DrillNeedsSandbox";
 }
