@@ -73,9 +73,9 @@ public static class AosConfigurationReader
             var text = Text(variableName, settingName);
             if (text is null)
                 return null;
-            return Uri.TryCreate(text, UriKind.Absolute, out var address)
+            return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")
                 ? address
-                : throw new AosException(ErrorIds.ConfigurationInvalid, FailureKind.InvalidData, $"'{text}' is not an absolute address.")
+                : throw new AosException(ErrorIds.ConfigurationInvalid, FailureKind.InvalidData, $"'{text}' is not an http address.")
                 {
                     FilePath = variable(variableName) is null ? file : null,
                     Remedy = $"Set {variableName}, or {settingName} in the settings file, to an address such as http://localhost:9090.",

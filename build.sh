@@ -1,0 +1,149 @@
+#!/usr/bin/env bash
+# The tasks of the repository. `./build.sh` lists them.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+test_projects=(AosOps.Tests AosOps.Cli.Tests AosOps.Integrations.Tests)
+# Debian package = the program that shows that it is installed
+declare -A servers=([redis-server]=redis-server [postgresql]=/usr/lib/postgresql [prometheus]=prometheus)
+
+say() { printf '\n== %s\n' "$*"; }
+
+publish() { # project, destination
+    dotnet publish "src/$1" --configuration Release --use-current-runtime --self-contained false --output "$2" \
+        --nologo --verbosity quiet
+}
+
+build() {
+    say "Building the program and the module"
+    rm -rf out/bin out/AosOps out/stage module/bin en-US
+    publish AosOps.Integrations out/stage/deps
+    publish AosOps.Module out/stage/module
+    publish AosOps.Cli out/bin
+    rm -f out/stage/deps/AosOps.dll out/stage/deps/AosOps.xml
+
+    mkdir -p module/bin en-US
+    cp out/stage/module/AosOps{,.Module}.dll module/bin/
+    cp -r out/stage/deps module/bin/deps
+    cp -r out/stage/deps out/bin/deps
+
+    build_help
+    cp -r en-US out/bin/en-US
+    cp -r out/bin module/bin/host
+
+    mkdir -p out/AosOps
+    cp -r AosOps.psd1 LICENSE en-US out/AosOps/
+    cp -r module out/AosOps/module
+    rm -rf out/stage out/AosOps/module/en-US
+    echo "program: out/bin/aosops    module: out/AosOps"
+}
+
+build_help() {
+    dotnet run --project src/AosOps.HelpBuilder --configuration Release --verbosity quiet -- \
+        out/stage/module/AosOps.Module.dll en-US/AosOps.Module.dll-Help.xml
+    cp module/en-US/about_*.help.txt en-US/
+}
+
+install_servers() {
+    local missing=()
+    for package in "${!servers[@]}"; do
+        command -v "${servers[$package]}" >/dev/null || [ -e "${servers[$package]}" ] || missing+=("$package")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+        echo "Not installed, and may not be installed here: ${missing[*]}. Their tests will be skipped."
+        return 0
+    fi
+    say "Installing the servers that the integration tests talk to: ${missing[*]}"
+    # The tests start servers of their own; none of these may start one.
+    local guard=/usr/sbin/policy-rc.d
+    [ -e $guard ] || { printf '#!/bin/sh\nexit 101\n' >$guard && chmod +x $guard && trap 'rm -f /usr/sbin/policy-rc.d' EXIT; }
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+        echo "apt-get failed: the tests of what is missing will be skipped."
+}
+
+test() {
+    install_servers
+    build
+    rm -rf out/test && mkdir -p out/test
+    local project
+    for project in "${test_projects[@]}"; do
+        say "$project"
+        dotnet build "tests/$project" --configuration Release --nologo --verbosity quiet
+        "tests/$project/bin/Release/net10.0/$project" -noLogo -noColor "$@" 2>&1 | tee "out/test/$project.log" || true
+    done
+    pester
+    summary
+}
+
+pester() {
+    if ! command -v pwsh >/dev/null || ! pwsh -NoProfile -Command 'exit [int](-not (Get-Module -ListAvailable Pester))'; then
+        say "Pester: not run, because pwsh or its Pester module is not installed"
+        return 0
+    fi
+    say "Pester"
+    pwsh -NoProfile -File tests/Pester/Invoke-Suite.ps1 2>&1 | tee out/test/Pester.log || true
+}
+
+# Every suite ends with a line `Total: N, Errors: N, Failed: N, Skipped: N`; a suite without one has not ended, and failed.
+summary() {
+    local log total=0 failed=0 skipped=0 line
+    for log in out/test/*.log; do
+        line=$(grep -o 'Total: [0-9]*, Errors: [0-9]*, Failed: [0-9]*, Skipped: [0-9]*' "$log" | tail -n 1)
+        if [ -z "$line" ]; then
+            echo "$log: the suite did not end"
+            failed=$((failed + 1)) total=$((total + 1))
+            continue
+        fi
+        read -r _ t _ e _ f _ s <<<"${line//,/}"
+        total=$((total + t)) failed=$((failed + e + f)) skipped=$((skipped + s))
+    done
+    say "Skipped"
+    grep -h '\[SKIP\]' out/test/*.log || echo "none"
+    say "Failed"
+    grep -h '\[FAIL\]' out/test/*.log || echo "none"
+    printf '\n%d passed, %d failed, %d skipped\n' $((total - failed - skipped)) $failed $skipped
+    [ $failed -eq 0 ]
+}
+
+drill() {
+    [ -x out/bin/aosops ] || build
+    say "Tabletop drill"
+    out/bin/aosops Invoke-TabletopDrill -Sandbox "$@"
+}
+
+bench() {
+    build
+    say "Benchmarks"
+    dotnet run --project tests/AosOps.Benchmarks --configuration Release --verbosity quiet -- "$@"
+}
+
+package() {
+    build
+    local version
+    version=$(sed -n "s/.*ModuleVersion *= *'\(.*\)'.*/\1/p" AosOps.psd1)
+    tar -C out -czf "out/AosOps-$version.tar.gz" AosOps
+    tar -C out -czf "out/aosops-$version-linux-x64.tar.gz" bin
+    echo "out/AosOps-$version.tar.gz  out/aosops-$version-linux-x64.tar.gz"
+}
+
+usage() {
+    cat <<'TEXT'
+./build.sh TASK
+  build    the program at out/bin/aosops and an importable module at out/AosOps
+  test     everything, then one line: N passed, N failed, N skipped
+  drill    the tabletop drill in a sandbox
+  bench    the figures of docs/benchmarks.md, measured here   [--quick]
+  package  archives of the module and of the program in out/
+TEXT
+}
+
+task=${1:-}
+[ $# -gt 0 ] && shift
+case "$task" in
+    build | test | drill | bench | package) "$task" "$@" ;;
+    "" | help | -h | --help) usage ;;
+    *) usage >&2; exit 2 ;;
+esac

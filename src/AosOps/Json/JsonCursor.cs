@@ -1,0 +1,190 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace AosOps.Json;
+
+/// <summary>
+/// Reads JSON (RFC 8259) token by token, straight from a file's UTF-8, and refuses everything that is not valid:
+/// duplicate keys, NaN, raw control characters, anything after the value. A byte order mark is skipped. It holds a
+/// window of the file, one bit for each open container and the keys of the open objects; nothing else.
+/// It can be used for one file after another.
+/// </summary>
+internal sealed partial class JsonCursor
+{
+    /// <summary>The deepest nesting that is read.</summary>
+    public const int DepthLimit = 10_000;
+
+    private const int EndOfFile = -1;
+
+    private readonly ByteWindow window = new();
+    private readonly JsonKeys keys = new();
+    private readonly ulong[] arrays = new ulong[(DepthLimit / 64) + 1];
+    private int[] firstKeys = new int[64];
+    private byte[] scratch = [];
+
+    // A copy of the window's buffer and end: the inner loops run over them.
+    private byte[] bytes = [];
+    private int end;
+
+    private int tokenStart;
+    private int position;
+    private int depth;
+    private bool escaped;
+    private JsonExpectation next;
+
+    /// <summary>The token that was read last.</summary>
+    public JsonToken Token { get; private set; }
+
+    /// <summary>True where each line is a value of its own (JSON Lines).</summary>
+    public bool ReadsLines { get; private set; }
+
+    /// <summary>Accepts a number that begins with its decimal point, as shell arithmetic writes it (<c>.070769</c>).</summary>
+    public bool AllowsBareFraction { get; set; }
+
+    /// <summary>How many containers are open.</summary>
+    public int Depth => depth;
+
+    /// <summary>The key that was read last in the innermost open object, unescaped.</summary>
+    public ReadOnlySpan<byte> Key => keys.Last;
+
+    /// <summary>The token as it stands in the file, a string without its quotes.</summary>
+    public ReadOnlySpan<byte> Raw => Token == JsonToken.String
+        ? bytes.AsSpan(tokenStart + 1, position - tokenStart - 2)
+        : bytes.AsSpan(tokenStart, position - tokenStart);
+
+    /// <summary>Says whether the string that was read last has escapes.</summary>
+    public bool HasEscapes => escaped;
+
+    /// <summary>Where the last token stands, in bytes from the start of the file.</summary>
+    public long TokenOffset => window.Origin + tokenStart;
+
+    /// <summary>The whole file, where it is all in memory; else nothing.</summary>
+    public ReadOnlySpan<byte> Content => window.HoldsAll ? window.Span : [];
+
+    /// <summary>The text of the token, unescaped. It is valid until the next token is read.</summary>
+    public ReadOnlySpan<byte> Text
+    {
+        get
+        {
+            var raw = Raw;
+            if (!escaped || Token != JsonToken.String)
+                return raw;
+            if (scratch.Length < raw.Length)
+                scratch = new byte[raw.Length];
+            return scratch.AsSpan(0, JsonText.Unescape(raw, scratch));
+        }
+    }
+
+    /// <summary>Starts on a file, which the caller keeps open and closes.</summary>
+    public void Open(SafeFileHandle file)
+    {
+        window.Open(file);
+        Rewind(readsLines: false);
+    }
+
+    /// <summary>Starts on bytes.</summary>
+    public void Load(ReadOnlySpan<byte> content)
+    {
+        window.Load(content);
+        Rewind(readsLines: false);
+    }
+
+    /// <summary>Returns to the start of the file.</summary>
+    /// <param name="readsLines">True to read each line as a value of its own.</param>
+    public void Rewind(bool readsLines)
+    {
+        ReadsLines = readsLines;
+        keys.Truncate(0);
+        depth = 0;
+        Token = JsonToken.None;
+        next = JsonExpectation.Nothing;
+        Place(window.Seek(0));
+        SkipByteOrderMark();
+    }
+
+    /// <summary>The number of the line, from 1, in which an offset lies.</summary>
+    public long LineAt(long offset) => window.LineAt(offset);
+
+    /// <summary>Goes to the next value of the file: its only one, or that of the next line that is not blank.</summary>
+    /// <returns>True on the first token of a value, false at the end of the file.</returns>
+    /// <exception cref="JsonFormatException">There is no value at all, or something that is not a value.</exception>
+    public bool NextValue()
+    {
+        var first = Token == JsonToken.None;
+        tokenStart = position;
+        var found = SkipWhitespace();
+        if (ReadsLines && !first && found is not ('\n' or EndOfFile))
+            throw Invalid("there is more than one value in the line");
+        while (found == '\n')
+        {
+            tokenStart = ++position;
+            found = SkipWhitespace();
+        }
+
+        if (found == EndOfFile)
+            return first ? throw Invalid("it is empty") : false;
+        if (!first && !ReadsLines)
+            throw Invalid("there is something after the value");
+        next = JsonExpectation.Value;
+        Read();
+        return true;
+    }
+
+    /// <summary>Says whether the file ends with the value that was read.</summary>
+    public bool IsAtEnd()
+    {
+        tokenStart = position;
+        return SkipWhitespace() == EndOfFile;
+    }
+
+    /// <summary>Reads over the value whose first token was read.</summary>
+    public void Skip()
+    {
+        if (Token is not (JsonToken.StartObject or JsonToken.StartArray))
+            return;
+        for (var outside = depth - 1; depth > outside;)
+            Read();
+    }
+
+    /// <summary>Notes the place after the last token.</summary>
+    public JsonPosition Mark() => new(window.Origin + position, depth, keys.Count, next);
+
+    /// <summary>Returns to a place. The containers that were open there must still be the same.</summary>
+    public void Return(JsonPosition place)
+    {
+        depth = place.Depth;
+        next = place.Next;
+        keys.Truncate(place.Keys);
+        Place(window.Seek(place.Offset));
+    }
+
+    private void Place(int index)
+    {
+        bytes = window.Bytes;
+        end = window.End;
+        position = tokenStart = index;
+    }
+
+    private void SkipByteOrderMark()
+    {
+        if (bytes.AsSpan(0, end).StartsWith("\uFEFF"u8))
+            position = tokenStart = 3;
+    }
+
+    private bool Extend()
+    {
+        var origin = window.Origin;
+        var more = window.Extend(tokenStart);
+        var moved = (int)(window.Origin - origin);
+        position -= moved;
+        tokenStart -= moved;
+        bytes = window.Bytes;
+        end = window.End;
+        return more;
+    }
+
+    private JsonFormatException Invalid(string message) => new(message, window.Origin + position);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsArray(int level) => (arrays[level >> 6] >> level & 1) != 0;
+}

@@ -1,0 +1,119 @@
+using System.Text;
+
+namespace AosOps.Json;
+
+/// <summary>
+/// The text of JSON strings. Unescaped it is UTF-8 in which an unpaired surrogate escape, which has no UTF-8 form, stands
+/// as its three generalized bytes (WTF-8, https://simonsapin.github.io/wtf-8/); so byte order is code point order.
+/// </summary>
+internal static class JsonText
+{
+    /// <summary>Resolves the escapes of a string that is known to be valid.</summary>
+    /// <param name="raw">The string between its quotes.</param>
+    /// <param name="target">Room for as many bytes as <paramref name="raw"/> has; the result is never longer.</param>
+    /// <returns>The length of the result.</returns>
+    public static int Unescape(ReadOnlySpan<byte> raw, Span<byte> target)
+    {
+        var length = 0;
+        while (true)
+        {
+            var plain = raw.IndexOf((byte)'\\');
+            if (plain < 0)
+            {
+                raw.CopyTo(target[length..]);
+                return length + raw.Length;
+            }
+
+            raw[..plain].CopyTo(target[length..]);
+            length += plain;
+            raw = raw[plain..];
+            length += raw[1] == 'u' ? Unicode(ref raw, target[length..]) : Simple(ref raw, target[length..]);
+        }
+    }
+
+    /// <summary>Makes a string of unescaped bytes.</summary>
+    public static string ToString(ReadOnlySpan<byte> text)
+    {
+        var builder = new StringBuilder();
+        while (IndexOfSurrogate(text) is var index and >= 0)
+        {
+            builder.Append(Encoding.UTF8.GetString(text[..index]));
+            builder.Append((char)(((text[index] & 0x0F) << 12) | ((text[index + 1] & 0x3F) << 6) | (text[index + 2] & 0x3F)));
+            text = text[(index + 3)..];
+        }
+
+        return builder.Length == 0 ? Encoding.UTF8.GetString(text) : builder.Append(Encoding.UTF8.GetString(text)).ToString();
+    }
+
+    /// <summary>Gives the beginning of unescaped text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="limit">The most characters (code points) to give.</param>
+    /// <returns>The text, or its beginning.</returns>
+    public static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> text, int limit)
+    {
+        var index = 0;
+        for (var seen = 0; index < text.Length; index++)
+        {
+            if ((text[index] & 0xC0) != 0x80 && seen++ == limit)
+                break;
+        }
+
+        return text[..index];
+    }
+
+    private static int IndexOfSurrogate(ReadOnlySpan<byte> text)
+    {
+        for (var index = 0; ;)
+        {
+            var next = text[index..].IndexOf((byte)0xED);
+            if (next < 0)
+                return -1;
+            index += next;
+            if (text[index + 1] >= 0xA0)
+                return index;
+            index++;
+        }
+    }
+
+    private static int Simple(ref ReadOnlySpan<byte> raw, Span<byte> target)
+    {
+        target[0] = raw[1] switch
+        {
+            (byte)'b' => 8,
+            (byte)'f' => 12,
+            (byte)'n' => 10,
+            (byte)'r' => 13,
+            (byte)'t' => 9,
+            var itself => itself,
+        };
+        raw = raw[2..];
+        return 1;
+    }
+
+    private static int Unicode(ref ReadOnlySpan<byte> raw, Span<byte> target)
+    {
+        var unit = Hex(raw[2..6]);
+        raw = raw[6..];
+        var pairs = char.IsHighSurrogate((char)unit) && raw.Length >= 6 && raw[0] == '\\' && raw[1] == 'u';
+        if (pairs && Hex(raw[2..6]) is var low && char.IsLowSurrogate((char)low))
+        {
+            raw = raw[6..];
+            return new Rune((char)unit, (char)low).EncodeToUtf8(target);
+        }
+
+        if (!char.IsSurrogate((char)unit))
+            return new Rune(unit).EncodeToUtf8(target);
+        target[0] = (byte)(0xE0 | (unit >> 12));
+        target[1] = (byte)(0x80 | ((unit >> 6) & 0x3F));
+        target[2] = (byte)(0x80 | (unit & 0x3F));
+        return 3;
+    }
+
+    private static int Hex(ReadOnlySpan<byte> digits)
+    {
+        var value = 0;
+        foreach (var digit in digits)
+            value = (value << 4) | (digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10);
+        return value;
+    }
+}

@@ -1,0 +1,98 @@
+using AosOps.Configuration;
+using AosOps.Operations;
+
+namespace AosOps.Tests.Configuration;
+
+public sealed class AosConfigurationReaderTests : IDisposable
+{
+    private readonly TempDirectory temp = new();
+    private readonly Dictionary<string, string> environment = [];
+
+    public AosConfigurationReaderTests() => environment[AosConfiguration.FileVariable] = temp.Write("config.json", "{}");
+
+    public void Dispose() => temp.Dispose();
+
+    [Fact]
+    public void What_nobody_sets_has_its_documented_default()
+    {
+        var configuration = Read();
+
+        Assert.Equal("/var/lib/aos", configuration.StateDirectory);
+        Assert.Equal("/tmp", configuration.RunRoot);
+        Assert.Equal("/var/lib/aos/.workflow_emergency_stop", configuration.EmergencyStopPath);
+        Assert.Equal(new Uri("http://localhost:9090"), configuration.PrometheusUri);
+    }
+
+    [Fact]
+    public void The_settings_file_overrides_the_default()
+    {
+        temp.Write("config.json", """{ "stateDirectory": "/srv/aos", "PrometheusUri": "http://metrics:9090" }""");
+
+        var configuration = Read();
+
+        Assert.Equal("/srv/aos", configuration.StateDirectory);
+        Assert.Equal(new Uri("http://metrics:9090"), configuration.PrometheusUri);
+    }
+
+    [Fact]
+    public void An_environment_variable_overrides_the_settings_file()
+    {
+        temp.Write("config.json", """{ "StateDirectory": "/srv/aos" }""");
+        environment["AOS_STATE_DIRECTORY"] = "/mnt/aos";
+
+        Assert.Equal("/mnt/aos", Read().StateDirectory);
+    }
+
+    [Fact]
+    public void The_emergency_stop_flag_lies_in_the_state_directory_that_is_set()
+    {
+        environment["AOS_STATE_DIRECTORY"] = "/mnt/aos";
+
+        Assert.Equal("/mnt/aos/.workflow_emergency_stop", Read().EmergencyStopPath);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{ \"StateDirectory\": 5 }")]
+    [InlineData("{ \"StateDirectory\": null }")]
+    [InlineData("{ \"RunRoot\": \"/a\", \"runRoot\": \"/b\" }")]
+    public void A_settings_file_that_is_not_an_object_of_texts_is_named(string content)
+    {
+        var path = temp.Write("config.json", content);
+
+        var failure = Assert.Throws<AosException>(Read);
+
+        Assert.Equal(ErrorIds.ConfigurationInvalid, failure.ErrorId);
+        Assert.Equal(path, failure.FilePath);
+    }
+
+    [Fact]
+    public void A_settings_file_that_is_named_and_missing_is_an_error()
+    {
+        environment[AosConfiguration.FileVariable] = temp["absent.json"];
+
+        Assert.Equal(ErrorIds.PathNotFound, Assert.Throws<AosException>(Read).ErrorId);
+    }
+
+    [Fact]
+    public void An_address_that_is_not_http_is_an_error_that_names_the_variable()
+    {
+        environment["PROMETHEUS_URL"] = "metrics:9090";
+
+        var failure = Assert.Throws<AosException>(Read);
+
+        Assert.Equal(ErrorIds.ConfigurationInvalid, failure.ErrorId);
+        Assert.Contains("PROMETHEUS_URL", failure.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_connection_string_is_not_in_the_text_of_the_configuration()
+    {
+        environment["AOS_DATABASE"] = "Host=db;Password=hunter2";
+
+        Assert.DoesNotContain("hunter2", Read().ToString(), StringComparison.Ordinal);
+    }
+
+    private AosConfiguration Read() => AosConfigurationReader.Read(name => environment.GetValueOrDefault(name));
+}
