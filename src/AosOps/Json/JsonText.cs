@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace AosOps.Json;
@@ -43,6 +44,24 @@ internal static class JsonText
         }
 
         return builder.Length == 0 ? Encoding.UTF8.GetString(text) : builder.Append(Encoding.UTF8.GetString(text)).ToString();
+    }
+
+    /// <summary>Writes text as a JSON string. An unpaired surrogate, which UTF-8 cannot hold, stays an escape.</summary>
+    public static string Quote(string text)
+    {
+        var quoted = new StringBuilder(text.Length + 2).Append('"');
+        for (var i = 0; i < text.Length; i++)
+        {
+            var character = text[i];
+            if (char.IsHighSurrogate(character) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                quoted.Append(character).Append(text[++i]);
+            else if (char.IsControl(character) || char.IsSurrogate(character))
+                quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
+            else
+                quoted.Append(character is '"' or '\\' ? "\\" : "").Append(character);
+        }
+
+        return quoted.Append('"').ToString();
     }
 
     /// <summary>Gives the beginning of unescaped text.</summary>
