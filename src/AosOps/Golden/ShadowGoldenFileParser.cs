@@ -1,173 +1,102 @@
-using System.Text.Json;
-using AosOps.Operations;
+using System.Buffers.Text;
+using AosOps.Json;
 
 namespace AosOps.Golden;
 
-/// <summary>Reads one golden file of a shadow run from valid UTF-8.</summary>
-internal ref struct ShadowGoldenFileParser(ReadOnlySpan<byte> text, string path)
+/// <summary>Reads the JSON of a golden file of a shadow run: exactly the fields of the format, each of its type.</summary>
+internal static class ShadowGoldenFileParser
 {
-    private static readonly string[] FieldNames =
-        ["run_id", "workflow_type", "seed", "step_hashes", "workflow_hash", "duration_ms", "success", "error"];
-
-    private readonly ReadOnlySpan<byte> text = text;
-    private Utf8JsonReader reader = new(text);
-    private int seen;
-
-    private string? runId;
-    private string? workflowType;
-    private ulong seed;
-    private IReadOnlyList<string>? stepHashes;
-    private string? workflowHash;
-    private long duration;
-    private bool success;
-    private string? error;
-
-    /// <summary>Reads the file.</summary>
-    /// <exception cref="JsonException">It is not one JSON value.</exception>
-    /// <exception cref="AosException">It is one, and not a golden file.</exception>
-    public ShadowGoldenFile Parse()
+    /// <summary>Reads the one value of a file at whose start the cursor stands.</summary>
+    /// <exception cref="JsonFormatException">It is not one JSON value, or not a golden file.</exception>
+    public static ShadowGoldenFile Parse(JsonCursor cursor)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-            throw Invalid("it does not hold a JSON object");
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            ReadField(Enter());
-        RequireAll();
+        cursor.NextValue();
+        if (cursor.Token is not (JsonToken.StartObject or JsonToken.EmptyObject))
+            throw new JsonFormatException("it is not a JSON object", cursor.TokenOffset);
+        var fields = new Fields();
+        if (cursor.Token == JsonToken.StartObject)
+        {
+            while (cursor.Read() == JsonToken.Name)
+                ReadField(cursor, ref fields);
+        }
 
-        // Reads on to the end: the reader refuses what stands behind the object.
-        reader.Read();
-        return Result();
+        var file = fields.ToFile(cursor.TokenOffset);
+        cursor.NextValue();
+        return file;
     }
 
-    private readonly ShadowGoldenFile Result() => new()
+    private static void ReadField(JsonCursor cursor, ref Fields fields)
     {
-        RunId = runId!,
-        WorkflowType = workflowType!,
-        Seed = seed,
-        StepHashes = stepHashes!,
-        WorkflowHash = workflowHash!,
-        DurationMs = duration,
-        Success = success,
-        Error = error,
-    };
-
-    /// <summary>Finds the field whose name is the current token, and notes that it was seen.</summary>
-    private int Enter()
-    {
-        var index = 0;
-        while (index < FieldNames.Length && !Named(FieldNames[index]))
-            index++;
-        if (index == FieldNames.Length)
-            throw Invalid($"it has a field '{Shown()}' that the format does not have");
-        if ((seen & 1 << index) != 0)
-            throw Invalid($"the field '{FieldNames[index]}' stands there twice");
-        seen |= 1 << index;
-        return index;
+        if (cursor.IsNext("run_id"u8))
+            fields.RunId = ReadString(cursor);
+        else if (cursor.IsNext("workflow_type"u8))
+            fields.WorkflowType = ReadString(cursor);
+        else if (cursor.IsNext("seed"u8))
+            fields.Seed = ReadSeed(cursor);
+        else if (cursor.IsNext("step_hashes"u8))
+            fields.StepHashes = ReadStepHashes(cursor);
+        else if (cursor.IsNext("workflow_hash"u8))
+            fields.WorkflowHash = ReadString(cursor);
+        else if (cursor.IsNext("duration_ms"u8))
+            fields.DurationMs = ReadDuration(cursor);
+        else if (cursor.IsNext("success"u8))
+            fields.Success = cursor.ReadFlag();
+        else if (cursor.IsNext("error"u8))
+            (fields.Error, fields.HasError) = (cursor.ReadText(), true);
+        else
+            throw new JsonFormatException($"'{JsonText.ToString(cursor.Key)}' is no field of the format", cursor.TokenOffset);
     }
 
-    private readonly bool Named(string field)
+    private static string ReadString(JsonCursor cursor) =>
+        cursor.ReadText() ?? throw JsonValues.Wrong(cursor, "a string");
+
+    private static ulong ReadSeed(JsonCursor cursor) =>
+        cursor.Read() == JsonToken.Number && Utf8Parser.TryParse(cursor.Raw, out ulong seed, out var used) && used == cursor.Raw.Length
+            ? seed
+            : throw JsonValues.Wrong(cursor, $"a whole number from 0 to {ulong.MaxValue}");
+
+    private static long ReadDuration(JsonCursor cursor) =>
+        cursor.Read() == JsonToken.Number && Utf8Parser.TryParse(cursor.Raw, out long duration, out var used) && used == cursor.Raw.Length
+            ? duration
+            : throw JsonValues.Wrong(cursor, "a whole number");
+
+    private static List<string> ReadStepHashes(JsonCursor cursor)
     {
-        try
-        {
-            return reader.ValueTextEquals(field);
-        }
-        catch (InvalidOperationException)
-        {
-            // An escape for half of a surrogate pair: no name of the format.
-            return false;
-        }
-    }
-
-    private void ReadField(int index)
-    {
-        reader.Read();
-        switch (FieldNames[index])
-        {
-            case "run_id":
-                runId = Text("run_id");
-                break;
-            case "workflow_type":
-                workflowType = Text("workflow_type");
-                break;
-            case "seed":
-                seed = Seed();
-                break;
-            case "step_hashes":
-                stepHashes = StepHashes();
-                break;
-            case "workflow_hash":
-                workflowHash = Text("workflow_hash");
-                break;
-            case "duration_ms":
-                duration = Duration();
-                break;
-            case "success":
-                success = Flag();
-                break;
-            default:
-                error = reader.TokenType == JsonTokenType.Null ? null : Text("error");
-                break;
-        }
-    }
-
-    private readonly string Text(string field)
-    {
-        if (reader.TokenType != JsonTokenType.String)
-            throw Invalid($"'{field}' is not a text");
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            // An escape for half of a surrogate pair: no text at all.
-            throw Invalid($"'{field}' holds an unpaired surrogate");
-        }
-    }
-
-    private readonly ulong Seed() =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetUInt64(out var value)
-            ? value
-            : throw Invalid($"'seed' is not an integer from 0 to {ulong.MaxValue}");
-
-    private readonly long Duration() =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value)
-            ? value
-            : throw Invalid("'duration_ms' is not an integer");
-
-    private readonly bool Flag() => reader.TokenType switch
-    {
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
-        _ => throw Invalid("'success' is neither true nor false"),
-    };
-
-    private List<string> StepHashes()
-    {
-        if (reader.TokenType != JsonTokenType.StartArray)
-            throw Invalid("'step_hashes' is not a list");
         var hashes = new List<string>(capacity: 5);
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            hashes.Add(Text("step_hashes"));
+        for (var more = cursor.EnterArray(); more && cursor.Read() != JsonToken.EndArray;)
+        {
+            if (cursor.Token != JsonToken.String)
+                throw new JsonFormatException("a step hash is not a string", cursor.TokenOffset);
+            hashes.Add(JsonText.ToString(cursor.Text));
+        }
+
         return hashes;
     }
 
-    private readonly void RequireAll()
+    private struct Fields
     {
-        for (var index = 0; index < FieldNames.Length; index++)
+        public string? RunId;
+        public string? WorkflowType;
+        public ulong? Seed;
+        public List<string>? StepHashes;
+        public string? WorkflowHash;
+        public long? DurationMs;
+        public bool? Success;
+        public string? Error;
+        public bool HasError;
+
+        public readonly ShadowGoldenFile ToFile(long end) => new()
         {
-            if ((seen & 1 << index) == 0)
-                throw Invalid($"the field '{FieldNames[index]}' is missing");
-        }
-    }
+            RunId = RunId ?? throw Lacks("run_id", end),
+            WorkflowType = WorkflowType ?? throw Lacks("workflow_type", end),
+            Seed = Seed ?? throw Lacks("seed", end),
+            StepHashes = StepHashes ?? throw Lacks("step_hashes", end),
+            WorkflowHash = WorkflowHash ?? throw Lacks("workflow_hash", end),
+            DurationMs = DurationMs ?? throw Lacks("duration_ms", end),
+            Success = Success ?? throw Lacks("success", end),
+            Error = HasError ? Error : throw Lacks("error", end),
+        };
 
-    private readonly string Shown()
-    {
-        const int Limit = 60;
-        var name = System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
-        return name.Length <= Limit ? name : name[..Limit] + "…";
+        private static JsonFormatException Lacks(string field, long end) => new($"the field '{field}' is missing", end);
     }
-
-    private readonly AosException Invalid(string why) =>
-        ShadowGoldenFileReader.Invalid(path, why, 1 + text[..(int)reader.TokenStartIndex].Count((byte)'\n'));
 }

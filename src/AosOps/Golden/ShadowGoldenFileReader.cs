@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Unicode;
+using AosOps.Json;
 using AosOps.Operations;
 
 namespace AosOps.Golden;
@@ -10,48 +9,51 @@ namespace AosOps.Golden;
 /// </summary>
 public static class ShadowGoldenFileReader
 {
-    /// <summary>No golden file of a shadow run is larger: 1 MiB, some 2,000 times the usual size.</summary>
-    public const int MaximumBytes = 1 << 20;
-
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
-    /// <summary>Reads a golden file from its bytes.</summary>
-    /// <param name="utf8">All bytes of the file.</param>
-    /// <param name="path">Its path, for the error.</param>
+    /// <summary>Reads a golden file.</summary>
+    /// <param name="path">The file.</param>
     /// <returns>The golden file.</returns>
-    /// <exception cref="AosException">It is not a golden file of a shadow run (<see cref="ErrorIds.GoldenFileInvalid"/>).</exception>
-    public static ShadowGoldenFile Parse(ReadOnlySpan<byte> utf8, string path)
+    /// <exception cref="AosException">
+    /// It is not a golden file of a shadow run (<see cref="ErrorIds.GoldenFileInvalid"/>), or cannot be opened or read.
+    /// </exception>
+    public static ShadowGoldenFile Read(string path) => Read(new JsonCursor(), path);
+
+    /// <summary>Reads a golden file with a cursor, which keeps its bytes for whoever asks for them.</summary>
+    internal static ShadowGoldenFile Read(JsonCursor cursor, string path)
     {
-        var text = utf8.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8;
-        if (text.IsEmpty)
-            throw Invalid(path, "it is empty", line: null);
-        if (!Utf8.IsValid(text))
-            throw Invalid(path, "it is not valid UTF-8", line: null);
-        var parser = new ShadowGoldenFileParser(text, path);
         try
         {
-            return parser.Parse();
+            using var handle = File.OpenHandle(path);
+            return Parse(cursor, path, reader => reader.Open(handle));
         }
-        catch (JsonException cause)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw Invalid(path, $"it is not one JSON value ({Reason(cause)})", cause.LineNumber + 1, cause);
+            throw AosException.FromFile(path, cause);
         }
     }
 
-    /// <summary>Describes a file that is not a golden file.</summary>
-    internal static AosException Invalid(string path, string why, long? line, Exception? cause = null) =>
-        new(ErrorIds.GoldenFileInvalid, FailureKind.InvalidData, $"'{path}' is not a golden file of a shadow run: {why}.", cause)
-        {
-            FilePath = path,
-            Line = line,
-            Remedy = "Keep the file as evidence, and compare the run with its cycle reports: Get-GoldenSummary.",
-        };
+    /// <summary>Reads a golden file from its bytes.</summary>
+    /// <param name="content">All bytes of the file.</param>
+    /// <param name="path">Its path, for the error.</param>
+    /// <returns>The golden file.</returns>
+    /// <exception cref="AosException">It is not a golden file of a shadow run (<see cref="ErrorIds.GoldenFileInvalid"/>).</exception>
+    public static ShadowGoldenFile Parse(ReadOnlyMemory<byte> content, string path) =>
+        Parse(new JsonCursor(), path, reader => reader.Load(content.Span));
 
-    /// <summary>The reader's message ends in its own count of lines, from 0, which would contradict ours.</summary>
-    private static string Reason(JsonException cause)
+    private static ShadowGoldenFile Parse(JsonCursor cursor, string path, Action<JsonCursor> open)
     {
-        var position = cause.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var reason = position < 0 ? cause.Message : cause.Message[..position];
-        return reason.TrimEnd('.');
+        try
+        {
+            open(cursor);
+            return ShadowGoldenFileParser.Parse(cursor);
+        }
+        catch (JsonFormatException wrong)
+        {
+            throw new AosException(ErrorIds.GoldenFileInvalid, FailureKind.InvalidData, $"'{path}' is not a golden file of a shadow run: {wrong.Message}.", wrong)
+            {
+                FilePath = path,
+                Line = cursor.LineAt(wrong.Offset),
+                Remedy = "Keep it as evidence; Get-GoldenSummary says what the run's own reports say.",
+            };
+        }
     }
 }
