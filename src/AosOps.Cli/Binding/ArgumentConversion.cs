@@ -64,7 +64,9 @@ internal static class ArgumentConversion
     {
         if (parameter.Type == typeof(bool))
             throw BindingFailure.NullNotAllowed(parameter);
-        return parameter.IsSwitch ? SwitchParameter.Present : null;
+        if (parameter.IsSwitch)
+            return SwitchParameter.Present;
+        return null;
     }
 
     private static bool Truth(ParameterMetadata parameter, object value) => NumberLiteral.Plain(PSObject.Unwrap(value)) switch
