@@ -36,6 +36,9 @@ public static class ErrorIds
     /// <summary>A run has no living process where one is needed.</summary>
     public const string ShadowProcessNotFound = "ShadowProcessNotFound";
 
+    /// <summary>The file that names a run's process is not valid.</summary>
+    public const string ProcessFileInvalid = "ProcessFileInvalid";
+
     /// <summary>A cycle report cannot be read: not JSON, or not a report.</summary>
     public const string CycleReportInvalid = "CycleReportInvalid";
 
@@ -95,4 +98,7 @@ public static class ErrorIds
 
     /// <summary>The assembly with the clients of remote systems is not installed.</summary>
     public const string IntegrationsMissing = "IntegrationsMissing";
+
+    /// <summary>A drill was to be done on the live system.</summary>
+    public const string DrillNeedsSandbox = "DrillNeedsSandbox";
 }

@@ -33,6 +33,12 @@ public sealed record CycleReport
     /// <summary>Details of the first mismatches. The writer records at most five a cycle.</summary>
     public IReadOnlyList<ReplayMismatch> MismatchDetails { get; init; } = [];
 
+    /// <summary>
+    /// The golden files that the cycle wrote: run id to the SHA-256 of the file's bytes (64 lower-case hexadecimal digits).
+    /// Null where the report does not list them, as those of the programs that came before do not.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? GoldenFiles { get; init; }
+
     /// <summary>True where the report says that the cycle passed, counts no mismatch and could be read.</summary>
     public bool Passed { get; init; }
 

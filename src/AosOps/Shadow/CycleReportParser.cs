@@ -23,6 +23,8 @@ internal static class CycleReportParser
                     (report, shadow) = (ParseShadow(cursor, report), true);
                 else if (cursor.IsNext("mismatch_details"u8))
                     report = report with { MismatchDetails = ParseDetails(cursor) };
+                else if (cursor.IsNext("golden_files"u8))
+                    report = report with { GoldenFiles = ParseGoldenFiles(cursor) };
                 else if (cursor.IsNext("passed"u8))
                     passed = cursor.ReadFlag();
                 else
@@ -113,6 +115,19 @@ internal static class CycleReportParser
             ReplayHash = replayHash,
             DiffDetails = details,
         };
+    }
+
+    private static Dictionary<string, string> ParseGoldenFiles(JsonCursor cursor)
+    {
+        var files = new Dictionary<string, string>();
+        for (var more = cursor.EnterObject(); more && cursor.Read() == JsonToken.Name;)
+        {
+            // A key that stands there twice makes the report unreadable, but only at the end of the object.
+            var runId = JsonText.ToString(cursor.Key);
+            files[runId] = cursor.ReadText() ?? throw JsonValues.Wrong(cursor, "a string");
+        }
+
+        return files;
     }
 
     private static JsonFormatException Lacks(JsonCursor cursor, string field) => new($"the report has no '{field}'", cursor.TokenOffset);

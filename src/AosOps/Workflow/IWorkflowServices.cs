@@ -4,7 +4,7 @@ namespace AosOps.Workflow;
 /// Makes the clients of the services that workflows depend on. Implemented by the assembly of integrations,
 /// which a host loads only when a command needs one of them.
 /// </summary>
-public interface IWorkflowServices
+public interface IWorkflowServices : IDisposable
 {
     /// <summary>The metrics server.</summary>
     IMetricsSource Metrics { get; }

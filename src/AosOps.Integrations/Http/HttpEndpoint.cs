@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using AosOps.Operations;
+
+namespace AosOps.Integrations.Http;
+
+/// <summary>Asks one HTTP service, and says in every failure which address failed and how.</summary>
+internal sealed class HttpEndpoint
+{
+    private const int LargestAnswer = 16 * 1024 * 1024;
+    private const int LongestExcerpt = 200;
+
+    private readonly HttpClient client;
+    private readonly TimeSpan timeout;
+    private readonly AuthenticationHeaderValue? credentials;
+
+    /// <summary>Prepares to ask a service.</summary>
+    /// <param name="client">From <see cref="CreateClient"/>.</param>
+    /// <param name="address">The service's address; a user and password in it are sent, and shown nowhere.</param>
+    /// <param name="timeout">How long one call may take.</param>
+    public HttpEndpoint(HttpClient client, Uri address, TimeSpan timeout)
+    {
+        this.client = client;
+        this.timeout = timeout;
+        if (address.UserInfo.Length > 0)
+        {
+            var userInfo = Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo));
+            credentials = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(userInfo));
+        }
+
+        Address = new UriBuilder(address) { UserName = "", Password = "", Path = address.AbsolutePath.TrimEnd('/') + "/" }.Uri;
+    }
+
+    /// <summary>The address without credentials, with a slash at its end.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The client that all endpoints of a command share. It follows no redirection and reads no endless answer.</summary>
+    public static HttpClient CreateClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false }, disposeHandler: true)
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = LargestAnswer,
+        };
+
+    /// <summary>Gets a document.</summary>
+    /// <param name="path">The path below the address, with its query.</param>
+    /// <param name="token">Cancels the call.</param>
+    /// <returns>The body of a successful answer.</returns>
+    /// <exception cref="EndpointException">There was no successful answer.</exception>
+    public async Task<byte[]> GetAsync(string path, CancellationToken token)
+    {
+        var target = new Uri(Address, path);
+        var shown = Shown(target);
+        return await Deadline.RunAsync(shown, timeout, deadline => GetAsync(target, shown, deadline), token);
+    }
+
+    /// <summary>Gets a JSON document and reads it.</summary>
+    /// <typeparam name="T">What is read from it.</typeparam>
+    /// <param name="path">The path below the address, with its query.</param>
+    /// <param name="read">Reads the document; what it cannot find makes the answer invalid.</param>
+    /// <param name="token">Cancels the call.</param>
+    /// <exception cref="EndpointException">There was no successful answer, or it has another form.</exception>
+    public async Task<T> GetJsonAsync<T>(string path, Func<JsonElement, T> read, CancellationToken token)
+    {
+        var body = await GetAsync(path, token);
+        return JsonAnswer.Read(Shown(new Uri(Address, path)), body, read);
+    }
+
+    private static string Shown(Uri target) => target.GetLeftPart(UriPartial.Path);
+
+    private async Task<byte[]> GetAsync(Uri target, string shown, CancellationToken token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, target);
+        request.Headers.Authorization = credentials;
+        try
+        {
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, token);
+            var body = await response.Content.ReadAsByteArrayAsync(token);
+            return response.IsSuccessStatusCode ? body : throw Refused(shown, response.StatusCode, body);
+        }
+        catch (HttpRequestException cause)
+        {
+            throw Broken(shown, cause);
+        }
+    }
+
+    private static EndpointException Refused(string shown, HttpStatusCode status, byte[] body)
+    {
+        var text = Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, LongestExcerpt))).Trim();
+        var what = $"HTTP {(int)status} {status}{(text.Length > 0 ? ": " + text : "")}";
+        return status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+            ? EndpointException.AuthenticationFailed(shown, what)
+            : EndpointException.Failed(shown, what);
+    }
+
+    private static EndpointException Broken(string shown, HttpRequestException cause) => cause.HttpRequestError switch
+    {
+        HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError =>
+            EndpointException.Unreachable(shown, cause),
+        HttpRequestError.ConfigurationLimitExceeded =>
+            EndpointException.Invalid(shown, $"the answer is larger than {LargestAnswer:N0} bytes", cause),
+        HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError =>
+            EndpointException.Invalid(shown, cause.Message, cause),
+        _ => EndpointException.Failed(shown, "the connection was closed before the answer was complete", cause),
+    };
+}

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using AosOps.Drills;
+using AosOps.Operations;
+
+namespace AosOps.Commands.Views;
+
+/// <summary>How the steps of a drill are shown.</summary>
+public static class DrillView
+{
+    /// <summary>The status, coloured.</summary>
+    /// <param name="value">A <see cref="DrillStep"/>.</param>
+    /// <returns>The text.</returns>
+    public static string StatusString(PSObject value) => value?.BaseObject is not DrillStep step
+        ? ""
+        : StateColor.Paint(Outcome(step.Status), step.Status.ToString());
+
+    /// <summary>How long the step took.</summary>
+    /// <param name="value">A <see cref="DrillStep"/>.</param>
+    /// <returns>The text.</returns>
+    public static string DurationString(PSObject value) =>
+        value?.BaseObject is DrillStep step ? HumanUnits.Duration(step.Duration) : "";
+
+    private static CheckStatus Outcome(DrillStatus status) => status switch
+    {
+        DrillStatus.Passed => CheckStatus.Healthy,
+        DrillStatus.Failed => CheckStatus.Critical,
+        _ => CheckStatus.Skipped,
+    };
+}

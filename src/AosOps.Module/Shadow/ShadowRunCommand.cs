@@ -1,0 +1,101 @@
+using System.Management.Automation;
+using AosOps.Operations;
+using AosOps.Shadow;
+
+namespace AosOps.Commands;
+
+/// <summary>The base of every cmdlet that works on shadow runs: selects them by path, by object, or the newest.</summary>
+public abstract class ShadowRunCommand : AosCommand
+{
+    private const string ByPath = "Path";
+    private const string ByRun = "Run";
+
+    private ShadowRunFinder? finder;
+
+    /// <summary>
+    /// The run, by any of its paths: the run directory, its golden or reports folder, its log, or a folder that holds
+    /// a log and its run directory. Wildcards are permitted. Without it, the newest run of this machine is meant.
+    /// </summary>
+    [Parameter(ParameterSetName = ByPath, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName", "PSPath")]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Path { get; set; }
+
+    /// <summary>The run, as Get-ShadowRun gives it.</summary>
+    [Parameter(ParameterSetName = ByRun, Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public ShadowRun[]? Run { get; set; }
+
+    /// <summary>Finds runs where the configuration says.</summary>
+    protected ShadowRunFinder Finder => finder ??= new ShadowRunFinder(Configuration);
+
+    /// <summary>Does the cmdlet's work on one run.</summary>
+    /// <param name="run">The run.</param>
+    protected abstract void ProcessRun(ShadowRun run);
+
+    /// <summary>Chooses among all runs of this machine where the user named none: the newest.</summary>
+    /// <param name="runs">The runs, newest first; at least one.</param>
+    /// <returns>The runs to work on.</returns>
+    protected virtual IEnumerable<ShadowRun> DefaultRuns(IReadOnlyList<ShadowRun> runs)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        yield return runs[0];
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var run in SelectRuns())
+            ProcessRun(run);
+    }
+
+    private IEnumerable<ShadowRun> SelectRuns() => (Run, Path) switch
+    {
+        ({ } runs, _) => runs,
+        (_, { } paths) => ResolveAll(paths),
+        _ => WithoutSelection(),
+    };
+
+    private IEnumerable<ShadowRun> ResolveAll(string[] paths)
+    {
+        foreach (var path in ResolveExisting(paths))
+        {
+            if (TryFind(path, () => Finder.Resolve(path)) is { } run)
+                yield return run;
+        }
+    }
+
+    private IEnumerable<ShadowRun> WithoutSelection()
+    {
+        if (TryFind(null, Finder.Find) is not { } runs)
+            return [];
+        if (runs.Count > 0)
+            return DefaultRuns(runs);
+        WriteFailure(NoRun(), null);
+        return [];
+    }
+
+    private T? TryFind<T>(string? target, Func<T> find)
+        where T : class
+    {
+        try
+        {
+            return find();
+        }
+        catch (AosException failure)
+        {
+            WriteFailure(failure, target);
+            return null;
+        }
+    }
+
+    private AosException NoRun() =>
+        new(
+            ErrorIds.ShadowRunNotFound,
+            FailureKind.NotFound,
+            $"There is no shadow run: no {ShadowRunFinder.LogPattern} in '{Configuration.StateDirectory}' and no {ShadowRunFinder.DirectoryPattern} in '{Configuration.RunRoot}'.")
+        {
+            Remedy = "Start one with Start-ShadowRun, or name one with -Path.",
+        };
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace AosOps.Commands.Views;
+
+/// <summary>Writes quantities as people read them. Used by the display properties; the objects keep the numbers.</summary>
+public static class HumanUnits
+{
+    private static readonly string[] ByteUnits = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+
+    /// <summary>A size in binary units with one decimal, for example <c>104.3 MiB</c>; whole bytes under 1 KiB.</summary>
+    /// <param name="bytes">A number of bytes.</param>
+    /// <returns>The text.</returns>
+    public static string Bytes(long bytes)
+    {
+        if (Math.Abs((double)bytes) < 1024)
+            return $"{bytes} B";
+        var value = (double)bytes;
+        var unit = 0;
+        while (Math.Abs(value) >= 1023.95 && unit < ByteUnits.Length - 1)
+        {
+            value /= 1024;
+            unit++;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{value:0.0} {ByteUnits[unit]}");
+    }
+
+    /// <summary>A length of time with its two largest units, for example <c>1d 03h</c>, <c>1h 02m</c>, <c>4m 09s</c>, <c>2.5s</c> or <c>340ms</c>.</summary>
+    /// <param name="duration">A length of time.</param>
+    /// <returns>The text.</returns>
+    public static string Duration(TimeSpan duration)
+    {
+        if (duration < TimeSpan.Zero)
+            return "-" + Duration(duration == TimeSpan.MinValue ? TimeSpan.MaxValue : -duration);
+        FormattableString text = duration switch
+        {
+            { Ticks: 0 } => $"0s",
+            { TotalSeconds: < 1 } => $"{duration.TotalMilliseconds:0}ms",
+            { TotalMinutes: < 1 } => $"{duration.TotalSeconds:0.#}s",
+            { TotalHours: < 1 } => $"{duration.Minutes}m {duration.Seconds:00}s",
+            { TotalDays: < 1 } => $"{duration.Hours}h {duration.Minutes:00}m",
+            _ => $"{duration.Days}d {duration.Hours:00}h",
+        };
+        return text.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>How long ago something was, for example <c>4m 09s ago</c>.</summary>
+    /// <param name="age">The time since then.</param>
+    /// <returns>The text.</returns>
+    public static string Age(TimeSpan age) => age < TimeSpan.FromSeconds(1) ? "now" : Duration(age) + " ago";
+
+    /// <summary>A local time to the second, for example <c>2025-12-02 13:12:19</c>.</summary>
+    /// <param name="time">An instant.</param>
+    /// <returns>The text.</returns>
+    public static string Time(DateTimeOffset time) => time.LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,97 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using AosOps.Golden;
+using AosOps.Json;
+using AosOps.Operations;
+
+namespace AosOps.Shadow;
+
+/// <summary>Replays golden files one after another; it holds what one thread needs for that.</summary>
+internal sealed class GoldenReplay(IWorkflowEngine engine, ReplayDiagnosis diagnosis, GoldenInventory inventory, TimeProvider clock, int repeats)
+{
+    private readonly JsonCursor cursor = new();
+    private readonly ArrayBufferWriter<byte> form = new(1024);
+
+    /// <summary>Replays a golden file.</summary>
+    /// <returns>What it showed, and why the file cannot be read where it cannot.</returns>
+    public (ShadowReplay Replay, AosException? Failure) Run(string path)
+    {
+        var runId = ShadowGoldenFile.NamedRunId(path);
+        var recorded = inventory.Records.GetValueOrDefault(runId);
+        try
+        {
+            var file = ShadowGoldenFileReader.Read(cursor, path);
+            var evidence = new ReplayEvidence(file, NameOf(file, path), HasRecordedForm(file), recorded, HasBytesOf(recorded));
+            return (Replay(evidence, path, runId), null);
+        }
+        catch (AosException failure)
+        {
+            return (Unreadable(runId, path, recorded, failure), failure);
+        }
+    }
+
+    private ShadowReplay Replay(in ReplayEvidence evidence, string path, string runId)
+    {
+        var start = clock.GetTimestamp();
+        var (finding, executions) = Execute(evidence);
+        return new ShadowReplay
+        {
+            RunId = runId,
+            Path = path,
+            WorkflowType = evidence.File.WorkflowType,
+            Seed = evidence.File.Seed,
+            Outcome = finding.Outcome,
+            FirstDivergentStep = finding.Step,
+            Skill = finding.Skill,
+            Expected = finding.Expected,
+            Actual = finding.Actual,
+            Changed = finding.Changed,
+            Cause = finding.Cause,
+            Repeats = executions,
+            Duration = clock.GetElapsedTime(start),
+        };
+    }
+
+    private (ReplayFinding Finding, int Executions) Execute(in ReplayEvidence evidence)
+    {
+        var file = evidence.File;
+        if (!engine.WorkflowTypes.Contains(file.WorkflowType))
+            return (diagnosis.UnknownType(file), 0);
+        var first = engine.Execute(file.WorkflowType, file.Seed);
+        for (var execution = 2; execution <= repeats; execution++)
+        {
+            var again = engine.Execute(file.WorkflowType, file.Seed);
+            if (again.WorkflowHash != first.WorkflowHash)
+                return (ReplayDiagnosis.NotDeterministic(execution, repeats, first, again), execution);
+        }
+
+        return (diagnosis.Compare(evidence, first), repeats);
+    }
+
+    /// <summary>A file that was copied to a name of another kind says nothing by its name.</summary>
+    private static string NameOf(ShadowGoldenFile file, string path) =>
+        path.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal) ? ShadowGoldenFile.NamedRunId(path) : file.RunId;
+
+    private bool HasRecordedForm(ShadowGoldenFile file)
+    {
+        form.ResetWrittenCount();
+        ShadowGoldenFileWriter.Write(file, form);
+        return form.WrittenSpan.SequenceEqual(cursor.Content);
+    }
+
+    private bool HasBytesOf(GoldenRecord? recorded) =>
+        recorded is not null && Convert.ToHexStringLower(SHA256.HashData(cursor.Content)) == recorded.Sha256;
+
+    private static ShadowReplay Unreadable(string runId, string path, GoldenRecord? recorded, AosException failure)
+    {
+        var missing = failure.ErrorId == ErrorIds.PathNotFound;
+        return new ShadowReplay
+        {
+            RunId = runId,
+            Path = path,
+            Outcome = missing ? ReplayOutcome.Missing : ReplayOutcome.Unreadable,
+            Changed = missing && recorded is null ? ReplayChange.Undetermined : ReplayChange.GoldenFile,
+            Cause = failure.Message,
+        };
+    }
+}

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AosOps.Shadow;
+
+/// <summary>The hash of a workflow: SHA-256 over its step hashes, joined by a colon, in UTF-8.</summary>
+public static class WorkflowHash
+{
+    private const int StackLimit = 512;
+
+    /// <summary>Computes the hash of a workflow.</summary>
+    /// <param name="stepHashes">The step hashes, in order.</param>
+    /// <returns>64 lower-case hexadecimal digits.</returns>
+    public static string Compute(IReadOnlyList<string> stepHashes)
+    {
+        ArgumentNullException.ThrowIfNull(stepHashes);
+        var length = Math.Max(0, stepHashes.Count - 1);
+        foreach (var hash in stepHashes)
+            length += Encoding.UTF8.GetByteCount(hash);
+        var joined = length <= StackLimit ? stackalloc byte[length] : new byte[length];
+        Join(stepHashes, joined);
+
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(joined, digest);
+        return Convert.ToHexStringLower(digest);
+    }
+
+    private static void Join(IReadOnlyList<string> stepHashes, Span<byte> joined)
+    {
+        var length = 0;
+        for (var index = 0; index < stepHashes.Count; index++)
+        {
+            if (index > 0)
+                joined[length++] = (byte)':';
+            length += Encoding.UTF8.GetBytes(stepHashes[index], joined[length..]);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using AosOps.Benchmarks.Measurement;
+
+namespace AosOps.Benchmarks.Comparisons;
+
+/// <summary>One command of ours against one of a rival's, and the ratio that was promised.</summary>
+/// <param name="Name">What is done.</param>
+/// <param name="Ours">Our command.</param>
+/// <param name="Rival">The rival's.</param>
+/// <param name="Quantity">What is compared.</param>
+/// <param name="Bound">The highest ratio promised; infinity where none was.</param>
+internal sealed record Comparison(string Name, MeasuredCommand Ours, MeasuredCommand Rival, Quantity Quantity, double Bound)
+{
+    /// <summary>How often each of the two runs.</summary>
+    public int Runs { get; init; } = 7;
+
+    /// <summary>The most memory that ours may use, in bytes; 0 where nothing was promised.</summary>
+    public long MemoryBound { get; init; }
+
+    /// <summary>Measures it.</summary>
+    public async IAsyncEnumerable<Figure> MeasureAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var cost = await PairedRuns.MeasureAsync(Ours with { SamplesMemory = MemoryBound > 0 }, Rival, Runs, cancellationToken);
+        yield return Quantity == Quantity.WallTime
+            ? new Figure(Name, Rival.Label, Show(cost.OurWall), Show(cost.RivalWall), cost.WallRatio, Bound)
+            : new Figure(Name, Rival.Label, $"{Show(cost.OurCpu)} CPU", $"{Show(cost.RivalCpu)} CPU", cost.CpuRatio, Bound);
+        if (MemoryBound > 0)
+        {
+            const double Mebibyte = 1024 * 1024;
+            yield return new Figure(
+                $"{Name}: peak memory",
+                "the limit",
+                $"{cost.OurPeakBytes / Mebibyte:F0} MiB",
+                $"{MemoryBound / Mebibyte:F0} MiB",
+                (double)cost.OurPeakBytes / MemoryBound,
+                1);
+        }
+    }
+
+    private static string Show(TimeSpan time) => $"{time.TotalMilliseconds:F0} ms";
+}
