@@ -125,9 +125,7 @@ internal sealed class GoldenPairComparer
     {
         try
         {
-            var file = File.OpenHandle(path);
-            cursor.Open(file);
-            return file;
+            return cursor.Open(path);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
