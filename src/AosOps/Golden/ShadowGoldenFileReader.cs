@@ -36,10 +36,10 @@ public static class ShadowGoldenFileReader
     /// <param name="path">Its path, for the error.</param>
     /// <returns>The golden file.</returns>
     /// <exception cref="AosException">It is not a golden file of a shadow run (<see cref="ErrorIds.GoldenFileInvalid"/>).</exception>
-    public static ShadowGoldenFile Parse(ReadOnlyMemory<byte> content, string path)
+    public static ShadowGoldenFile Parse(ReadOnlySpan<byte> content, string path)
     {
         var cursor = new JsonCursor();
-        cursor.Load(content.Span);
+        cursor.Load(content);
         return Parse(cursor, path);
     }
 
