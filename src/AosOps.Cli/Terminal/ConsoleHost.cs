@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using AosOps.Cli.Execution;
 using AosOps.Cli.Rendering;
 using AosOps.Operations;
@@ -109,6 +110,7 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
     };
 
     // In a method of its own, so that the JSON library is not loaded where it is not asked for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private JsonRenderer Json(bool lines) => new(output, lines);
 
     private static TextScreen Screen() =>
