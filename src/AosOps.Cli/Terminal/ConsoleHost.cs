@@ -25,10 +25,8 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
         pulse = new OutputPulse(Renderer(views));
     }
 
-    /// <summary>Whether an error was written.</summary>
     public bool HadError { get; private set; }
 
-    /// <summary>Whether an object said that something is critical.</summary>
     public bool HadCritical { get; private set; }
 
     private static bool Colors => Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
@@ -79,7 +77,6 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
         return Question.Ask(error.Value, caption, question, forAll);
     }
 
-    /// <summary>Ends the output.</summary>
     public void Complete()
     {
         progress?.Clear();
