@@ -183,7 +183,7 @@ Describe 'With -WhatIf' {
     It 'Set-WorkflowEmergencyStop -Disable lets nothing go' {
         Set-WorkflowEmergencyStop -Enable -Reason 'a test' -Confirm:$false
         Set-WorkflowEmergencyStop -Disable -WhatIf 6>$null
-        (Get-WorkflowEmergencyStop).State | Should -Be 'Stopped'
+        (Get-WorkflowEmergencyStop).State | Should -Be 'Enabled'
         Set-WorkflowEmergencyStop -Disable -Confirm:$false
         Remove-Item $env:AOS_STATE_DIRECTORY/* -Force -Recurse
     }

@@ -16,7 +16,7 @@ internal sealed class PromisedFigures(BenchmarkTools tools, BenchmarkData data)
         yield return new Comparison(
             $"All cycle statistics of a {data.LargeLogSize} log",
             Ours("Get-ShadowStatus", "-Path", data.LargeLog),
-            CommandLine.Shell("grep -cE of the mismatches", $"grep -cE '{MismatchPattern}' '{data.LargeLog}' | cat"),
+            MeasuredCommand.Shell("grep -cE of the mismatches", $"grep -cE '{MismatchPattern}' '{data.LargeLog}' | cat"),
             Quantity.WallTime,
             Bound: 0.2)
         {
@@ -41,7 +41,7 @@ internal sealed class PromisedFigures(BenchmarkTools tools, BenchmarkData data)
             yield return new Comparison(
                 name,
                 ours,
-                CommandLine.Shell("jq over the reports alone", $"find '{data.Run}/reports' -name 'cycle_*.json' -exec cat {{}} + | jq -s '{sums}'"),
+                MeasuredCommand.Shell("jq over the reports alone", $"find '{data.Run}/reports' -name 'cycle_*.json' -exec cat {{}} + | jq -s '{sums}'"),
                 Quantity.WallTime,
                 double.PositiveInfinity);
         }
@@ -78,8 +78,8 @@ internal sealed class PromisedFigures(BenchmarkTools tools, BenchmarkData data)
         },
     ];
 
-    private CommandLine Ours(params string[] arguments) => new("aosops", tools.Program, arguments);
+    private MeasuredCommand Ours(params string[] arguments) => new("aosops", tools.Program, arguments);
 
-    private static CommandLine Python(string script, params string[] arguments) =>
+    private static MeasuredCommand Python(string script, params string[] arguments) =>
         new("Python", "python3", [Path.Combine(AppContext.BaseDirectory, "rivals", script), .. arguments]);
 }
