@@ -1,1 +1,3 @@
-return 0;
+using AosOps.Cli.Terminal;
+
+return CommandLine.Run(args);

@@ -69,7 +69,16 @@ internal static class NumberText
         return kind;
     }
 
-    private static bool IsNumeral(ReadOnlySpan<char> digits) => digits.IndexOfAnyExcept("0123456789.eE+-") < 0;
+    private static bool IsNumeral(ReadOnlySpan<char> digits)
+    {
+        foreach (var character in digits)
+        {
+            if (!char.IsAsciiDigit(character) && character is not ('.' or 'e' or 'E' or '+' or '-'))
+                return false;
+        }
+
+        return true;
+    }
 
     private static bool TryHexadecimal(ReadOnlySpan<char> digits, bool negative, long factor, char kind, out object number)
     {

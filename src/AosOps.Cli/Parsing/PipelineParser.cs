@@ -37,7 +37,7 @@ internal sealed class PipelineParser
         return parser.AtEnd ? value : throw new SyntaxException($"Unexpected text after {text[..parser.position]}: {text[parser.position..]}");
     }
 
-    private IReadOnlyList<CommandSyntax> Pipeline()
+    private List<CommandSyntax> Pipeline()
     {
         var commands = new List<CommandSyntax>();
         SkipBlanks(lines: true);
@@ -193,8 +193,9 @@ internal sealed class PipelineParser
                 throw new SyntaxException($"'=' is missing after the key '{key}' of a dictionary.");
             position++;
             SkipBlanks(lines: true);
-            if (!entries.TryAdd(key, Operand()))
+            if (entries.ContainsKey(key))
                 throw new SyntaxException($"The key '{key}' occurs twice in a dictionary.");
+            entries.Add(key, Operand());
             SkipBlanks(lines: false);
             if (Current is ';' or '\n' or '\r')
                 position++;

@@ -34,15 +34,18 @@ internal static class GoldenFolder
 
     /// <summary>Lists the names of the golden files of a folder, in ordinal order.</summary>
     /// <exception cref="AosException">The folder cannot be listed.</exception>
-    public static string[] List(string directory)
+    public static List<string> List(string directory)
     {
         try
         {
-            var names = new FileSystemEnumerable<string>(directory, static (ref FileSystemEntry entry) => entry.FileName.ToString())
+            var names = new List<string>();
+            var entries = new FileSystemEnumerable<string>(directory, static (ref FileSystemEntry entry) => entry.FileName.ToString())
             {
                 ShouldIncludePredicate = static (ref FileSystemEntry entry) => IsGolden(entry.FileName),
-            }.ToArray();
-            Array.Sort(names, StringComparer.Ordinal);
+            };
+            foreach (var name in entries)
+                names.Add(name);
+            names.Sort(StringComparer.Ordinal);
             return names;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)

@@ -92,7 +92,7 @@ internal sealed class GoldenPairComparer
             VolatileCount = differences.VolatileCount,
             Cause = finding.Cause,
             FirstDivergentStep = finding.Step,
-            FirstDivergentSkill = finding.Skill,
+            Skill = finding.Skill,
             Evidence = finding.Evidence,
             VolatileLeaks = Paths(category => category == LeafCategory.VolatileLeak),
             DeterminismViolations = Paths(category =>
@@ -125,9 +125,7 @@ internal sealed class GoldenPairComparer
     {
         try
         {
-            var file = File.OpenHandle(path);
-            cursor.Open(file);
-            return file;
+            return cursor.Open(path);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -16,18 +16,18 @@ internal static class GoldenPairing
         var listing = Task.Run(() => GoldenFolder.List(difference));
         var inReference = GoldenFolder.List(reference);
         var inDifference = listing.GetAwaiter().GetResult();
-        if (inReference.Length + inDifference.Length == 0)
+        if (inReference.Count + inDifference.Count == 0)
             throw NoFiles(reference, difference);
         return Merge(reference, inReference, difference, inDifference);
     }
 
-    private static List<GoldenPair> Merge(string reference, string[] inReference, string difference, string[] inDifference)
+    private static List<GoldenPair> Merge(string reference, List<string> inReference, string difference, List<string> inDifference)
     {
-        var pairs = new List<GoldenPair>(Math.Max(inReference.Length, inDifference.Length));
-        for (int a = 0, b = 0; a < inReference.Length || b < inDifference.Length;)
+        var pairs = new List<GoldenPair>(Math.Max(inReference.Count, inDifference.Count));
+        for (int a = 0, b = 0; a < inReference.Count || b < inDifference.Count;)
         {
-            var order = a == inReference.Length ? 1
-                : b == inDifference.Length ? -1
+            var order = a == inReference.Count ? 1
+                : b == inDifference.Count ? -1
                 : string.CompareOrdinal(inReference[a], inDifference[b]);
             var name = order <= 0 ? inReference[a] : inDifference[b];
             pairs.Add(new GoldenPair(

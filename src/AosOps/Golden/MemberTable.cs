@@ -63,5 +63,5 @@ internal sealed class MemberTable
     /// <param name="KeyEnd">Where they end.</param>
     /// <param name="A">The place of the value in the reference, or null.</param>
     /// <param name="B">The place of the value in the other file, or null.</param>
-    internal readonly record struct Member(int KeyStart, int KeyEnd, JsonPosition? A, JsonPosition? B);
+    internal sealed record Member(int KeyStart, int KeyEnd, JsonPosition? A, JsonPosition? B);
 }

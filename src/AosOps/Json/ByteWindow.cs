@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using AosOps.IO;
 using Microsoft.Win32.SafeHandles;
 
 namespace AosOps.Json;
@@ -40,6 +41,20 @@ internal sealed class ByteWindow
     {
         handle = file;
         Restart(0);
+    }
+
+    /// <summary>Starts on a file that fits in the buffer.</summary>
+    /// <returns>False where it does not, or cannot be read.</returns>
+    public bool TryLoad(string path)
+    {
+        filled = SmallFile.TryRead(path, Bytes);
+        if (filled < 0)
+            return false;
+        handle = null;
+        Origin = 0;
+        complete = true;
+        Show(0);
+        return true;
     }
 
     /// <summary>Starts on bytes that are already in memory.</summary>
@@ -109,10 +124,8 @@ internal sealed class ByteWindow
     {
         Origin = offset;
         filled = 0;
-        complete = handle is null;
         End = 0;
-        if (handle is not null)
-            Fill(0);
+        Fill(0);
     }
 
     private void Fill(int verified)

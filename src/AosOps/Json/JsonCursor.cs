@@ -78,11 +78,31 @@ internal sealed partial class JsonCursor
         }
     }
 
-    /// <summary>Starts on a file, which the caller keeps open and closes.</summary>
-    public void Open(SafeFileHandle file)
+    /// <summary>Starts on a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>What the caller disposes of when it has read the file; null where all of it is in memory.</returns>
+    /// <exception cref="IOException">It cannot be opened or read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read, or is a directory.</exception>
+    public SafeFileHandle? Open(string path)
     {
-        window.Open(file);
-        Rewind(readsLines: false);
+        if (window.TryLoad(path))
+        {
+            Rewind(readsLines: false);
+            return null;
+        }
+
+        var file = File.OpenHandle(path);
+        try
+        {
+            window.Open(file);
+            Rewind(readsLines: false);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Starts on bytes.</summary>

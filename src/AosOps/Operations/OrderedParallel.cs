@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 
 namespace AosOps.Operations;
@@ -24,7 +23,7 @@ internal static class OrderedParallel
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var idle = new ConcurrentBag<TWorker>();
+        var idle = new Stack<TWorker>();
         var running = new Queue<Task<TResult[]>>();
         var started = 0;
         try
@@ -46,7 +45,7 @@ internal static class OrderedParallel
 
         TResult[] MapBatch(int first)
         {
-            var worker = idle.TryTake(out var known) ? known : createWorker();
+            var worker = Take();
             var results = new TResult[Math.Min(BatchSize, items.Count - first)];
             for (var i = 0; i < results.Length; i++)
             {
@@ -54,8 +53,20 @@ internal static class OrderedParallel
                 results[i] = map(worker, items[first + i]);
             }
 
-            idle.Add(worker);
+            lock (idle)
+                idle.Push(worker);
             return results;
+        }
+
+        TWorker Take()
+        {
+            lock (idle)
+            {
+                if (idle.TryPop(out var worker))
+                    return worker;
+            }
+
+            return createWorker();
         }
     }
 }

@@ -16,8 +16,7 @@ internal static class ReportFile
     {
         try
         {
-            using var handle = File.OpenHandle(path);
-            cursor.Open(handle);
+            using var file = cursor.Open(path);
             return Read(cursor, parse, wrong => refuse($"{path}, line {cursor.LineAt(wrong.Offset)}: {Explain(cursor.Content, wrong.Message)}."));
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)

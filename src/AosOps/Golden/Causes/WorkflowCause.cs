@@ -6,7 +6,7 @@ internal sealed class WorkflowCause(IReadOnlyList<LeafDifference> leaves, Record
     private readonly LeafDifference? seed = leaves.FirstOrDefault(leaf => leaf.Place is { Field: "seed", SubField: null });
     private readonly LeafDifference? type = leaves.FirstOrDefault(leaf => leaf.Place.Field == "workflow_type");
     private readonly LeafDifference? hash = leaves.FirstOrDefault(leaf => leaf.Place.Field == "workflow_hash");
-    private readonly LeafDifference? step = leaves.Where(leaf => leaf.Place.Field == "step_hashes").MinBy(leaf => leaf.Place.Index);
+    private readonly LeafDifference? step = FirstStep(leaves);
 
     /// <summary>Finds the cause.</summary>
     public CauseFinding Find()
@@ -86,6 +86,18 @@ internal sealed class WorkflowCause(IReadOnlyList<LeafDifference> leaves, Record
             yield return "The workflow_hash of the reference is not the hash of its own steps: the file was changed after it was recorded.";
         if (b.IsAltered)
             yield return "The workflow_hash of the other file is not the hash of its own steps: the file was changed after it was recorded.";
+    }
+
+    private static LeafDifference? FirstStep(IReadOnlyList<LeafDifference> leaves)
+    {
+        LeafDifference? first = null;
+        foreach (var leaf in leaves)
+        {
+            if (leaf.Place.Field == "step_hashes" && (first is null || leaf.Place.Index < first.Place.Index))
+                first = leaf;
+        }
+
+        return first;
     }
 
     private static IEnumerable<string> Of(LeafDifference? leaf) => leaf is null ? [] : [CauseEvidence.Of(leaf)];
