@@ -1,0 +1,6 @@
+namespace AosOps.Shadow;
+
+/// <summary>Where and for what a process waits.</summary>
+/// <param name="Function">The function of the kernel, or null.</param>
+/// <param name="Reason">The reason as a phrase, or null.</param>
+internal readonly record struct ProcessWait(string? Function, string? Reason);
