@@ -29,7 +29,7 @@ public sealed partial class CmdletConventionTests
     ];
 
     public static TheoryData<Type> Cmdlets =>
-        [.. typeof(AosCommand).Assembly.GetTypes().Where(type => type.IsDefined(typeof(CmdletAttribute), inherit: false))];
+        [.. typeof(AosCommand).Assembly.GetTypes().Where(type => type.Namespace == typeof(AosCommand).Namespace && type.IsDefined(typeof(CmdletAttribute), inherit: false))];
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
@@ -92,7 +92,7 @@ public sealed partial class CmdletConventionTests
     public void The_manifest_exports_exactly_the_cmdlets()
     {
         var manifest = File.ReadAllText(Path.Combine(Root(), "AosOps.psd1"));
-        var exported = ExportedName().Matches(CmdletsToExport().Match(manifest).Value).Select(name => name.Groups[1].Value);
+        var exported = ExportedName().Matches(CmdletsToExport().Match(manifest).Value).Select(name => name.Groups["name"].Value);
 
         Assert.Equal(Cmdlets.Select(row => Named(row.Data)).Select(named => $"{named.VerbName}-{named.NounName}").Order(), exported.Order());
     }
@@ -110,12 +110,12 @@ public sealed partial class CmdletConventionTests
         return directory;
     }
 
-    [GeneratedRegex(@"CmdletsToExport\s*=\s*@\([^)]*\)")]
+    [GeneratedRegex(@"CmdletsToExport\s*=\s*@\([^)]*\)", RegexOptions.None, 1000)]
     private static partial Regex CmdletsToExport();
 
-    [GeneratedRegex("'([A-Za-z]+-[A-Za-z]+)'")]
+    [GeneratedRegex("'(?<name>[A-Za-z]+-[A-Za-z]+)'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ExportedName();
 
-    [GeneratedRegex("/// <example>")]
+    [GeneratedRegex("/// <example>", RegexOptions.None, 1000)]
     private static partial Regex ExampleTag();
 }
