@@ -12,15 +12,13 @@ internal static class CommandLine
     /// <returns>An exit code.</returns>
     public static int Run(string[] arguments)
     {
-        var assembly = typeof(CommandLine).Assembly;
-        var catalog = new CommandCatalog(assembly, typeof(AosCommand).Namespace!);
         try
         {
             var options = ProgramOptions.Read(arguments);
             IntegrationLoader.Register();
-            using var host = new ConsoleHost(options.Format, ViewCatalog.Beside(AppContext.BaseDirectory, assembly));
+            using var host = new ConsoleHost(options.Format, ViewCatalog.Beside(AppContext.BaseDirectory, typeof(CommandLine).Assembly));
             var commands = options.Script is { } script ? PipelineParser.Parse(script) : WordParser.Parse(options.Words);
-            return PipelineCommand.Run(commands, catalog, host);
+            return PipelineCommand.Run(commands, CommandTable.Catalog, host);
         }
         catch (SyntaxException failure)
         {

@@ -100,13 +100,16 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
 
     private IRenderer Renderer(ViewCatalog views) => format switch
     {
-        OutputFormat.Json => new JsonRenderer(output, lines: false),
-        OutputFormat.Jsonl => new JsonRenderer(output, lines: true),
+        OutputFormat.Json => Json(lines: false),
+        OutputFormat.Jsonl => Json(lines: true),
         OutputFormat.Csv => new CsvRenderer(output),
         OutputFormat.Table => new ViewRenderer(output, views, Screen(), tables: true),
         OutputFormat.List => new ViewRenderer(output, views, Screen(), tables: false),
         _ => new ViewRenderer(output, views, Screen(), tables: null),
     };
+
+    // In a method of its own, so that the JSON library is not loaded where it is not asked for.
+    private JsonRenderer Json(bool lines) => new(output, lines);
 
     private static TextScreen Screen() =>
         Console.IsOutputRedirected ? TextScreen.Plain : new TextScreen(Math.Max(Console.WindowWidth, 20), Colors);
