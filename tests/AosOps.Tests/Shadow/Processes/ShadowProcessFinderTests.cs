@@ -14,21 +14,21 @@ public sealed class ShadowProcessFinderTests : IDisposable
     public void A_run_that_nobody_executes_has_no_process() => Assert.Null(finder.Find(sandbox.Run));
 
     [Fact]
-    public async Task The_PID_file_names_the_process()
+    public void The_PID_file_names_the_process()
     {
         using var process = ChildProcess.Start("sleep", "1000");
         var file = ShadowProcessFile.Describe(process.Id)!;
-        await file.WriteAsync(sandbox.Directory, TestContext.Current.CancellationToken);
+        Assert.True(file.TryClaim(sandbox.Directory));
 
         Assert.Equal(new ShadowProcessIdentity(process.Id, file.StartTicks, ShadowProcessEvidence.PidFile), finder.Find(sandbox.Run));
     }
 
     [Fact]
-    public async Task Whoever_got_the_process_id_of_the_PID_file_later_does_not_count()
+    public void Whoever_got_the_process_id_of_the_PID_file_later_does_not_count()
     {
         using var process = ChildProcess.Start("sleep", "1000");
         var file = ShadowProcessFile.Describe(process.Id)!;
-        await (file with { StartTicks = file.StartTicks - 1 }).WriteAsync(sandbox.Directory, TestContext.Current.CancellationToken);
+        Assert.True((file with { StartTicks = file.StartTicks - 1 }).TryClaim(sandbox.Directory));
 
         Assert.Null(finder.Find(sandbox.Run));
     }
