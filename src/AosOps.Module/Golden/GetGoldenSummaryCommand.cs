@@ -38,12 +38,11 @@ public sealed class GetGoldenSummaryCommand : ShadowRunCommand
     protected override void ProcessRun(ShadowRun run)
     {
         var outFile = OutFile is null ? null : ResolveTarget(OutFile);
-        Run(run.ToString(), async (observer, token) =>
+        var summarizer = new GoldenSummarizer(TimeProvider.System);
+        Run(run.ToString(), (observer, token) =>
         {
-            var summary = await new GoldenSummarizer(TimeProvider.System).SummarizeAsync(run, observer, token);
-            if (outFile is not null)
-                await GoldenJson.SaveAsync(outFile, summary, token);
-            return summary;
+            var summary = summarizer.Summarize(run, observer, token);
+            return outFile is null ? Task.FromResult(summary) : GoldenJson.SaveAsync(outFile, summary, token);
         });
     }
 }

@@ -41,12 +41,13 @@ public static class GoldenJson
     /// <param name="path">The file to create or replace, atomically.</param>
     /// <param name="summary">The summary.</param>
     /// <param name="cancellationToken">Ends the work; an existing file stays as it is.</param>
-    /// <returns>A task that ends when the file is on disk.</returns>
+    /// <returns>The summary, when the file is on disk.</returns>
     /// <exception cref="AosException">The file cannot be written.</exception>
-    public static Task SaveAsync(string path, GoldenSummary summary, CancellationToken cancellationToken)
+    public static async Task<GoldenSummary> SaveAsync(string path, GoldenSummary summary, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(summary);
-        return SaveAsync(path, writer => GoldenSummaryJson.Write(writer, summary), cancellationToken);
+        await SaveAsync(path, writer => GoldenSummaryJson.Write(writer, summary), cancellationToken);
+        return summary;
     }
 
     /// <summary>The name of a category in JSON.</summary>

@@ -3,11 +3,11 @@ using AosOps.Operations;
 
 namespace AosOps.Golden;
 
-/// <summary>The golden files of a run that are there: names, sizes and times, without an object for each.</summary>
+/// <summary>The golden files of a run that are there: names and sizes, without an object for each.</summary>
 internal sealed class GoldenListing
 {
     private readonly List<string> runIds = [];
-    private readonly List<long> writtenAt = [];
+    private string folder = "";
 
     /// <summary>The run ids in the names of the files.</summary>
     public IReadOnlyList<string> RunIds => runIds;
@@ -23,6 +23,7 @@ internal sealed class GoldenListing
         var listing = new GoldenListing();
         if (folder is null || !Directory.Exists(folder))
             return listing;
+        listing.folder = folder;
         try
         {
             var entries = new FileSystemEnumerable<string>(folder, listing.Add) { ShouldIncludePredicate = IsGolden };
@@ -37,24 +38,14 @@ internal sealed class GoldenListing
     }
 
     /// <summary>The run ids of the files that were written after a time.</summary>
-    public List<string> After(DateTimeOffset time)
-    {
-        var newer = new List<string>();
-        for (var i = 0; i < runIds.Count; i++)
-        {
-            if (writtenAt[i] > time.UtcTicks)
-                newer.Add(runIds[i]);
-        }
-
-        return newer;
-    }
+    public IEnumerable<string> After(DateTimeOffset time) =>
+        runIds.Where(runId => File.GetLastWriteTimeUtc(Path.Join(folder, ShadowGoldenFile.FileName(runId))) > time.UtcDateTime);
 
     private static bool IsGolden(ref FileSystemEntry entry) => entry.FileName.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal);
 
     private string Add(ref FileSystemEntry entry)
     {
         Bytes += entry.Length;
-        writtenAt.Add(entry.LastWriteTimeUtc.UtcTicks);
         return entry.FileName[..^ShadowGoldenFile.Extension.Length].ToString();
     }
 }

@@ -13,22 +13,22 @@ public sealed class GoldenSummarizer(TimeProvider clock)
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The summary.</returns>
     /// <exception cref="AosException">The run has no directory, or it cannot be listed.</exception>
-    public async Task<GoldenSummary> SummarizeAsync(ShadowRun run, IOperationObserver observer, CancellationToken cancellationToken = default)
+    public GoldenSummary Summarize(ShadowRun run, IOperationObserver observer, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(observer);
         var directory = run.Directory ?? throw NoDirectory(run);
         var listing = Task.Run(() => GoldenListing.Read(run.GoldenDirectory), cancellationToken);
-        var reports = await ReadReportsAsync(run.ReportsDirectory!, observer, cancellationToken);
-        return Summarize(directory, reports, await listing);
+        var reports = ReadReports(run.ReportsDirectory!, observer, cancellationToken);
+        return Summarize(directory, reports, listing.GetAwaiter().GetResult());
     }
 
-    private static async Task<List<CycleReport>> ReadReportsAsync(string folder, IOperationObserver observer, CancellationToken cancellationToken)
+    private static List<CycleReport> ReadReports(string folder, IOperationObserver observer, CancellationToken cancellationToken)
     {
         var reports = new List<CycleReport>();
         if (!Directory.Exists(folder))
             return reports;
-        await foreach (var report in CycleReportReader.ReadAllAsync(folder, cancellationToken))
+        foreach (var report in CycleReportReader.ReadAll(folder, cancellationToken))
         {
             reports.Add(report);
             if (report.Error is not null)
