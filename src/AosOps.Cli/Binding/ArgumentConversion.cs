@@ -28,8 +28,10 @@ internal static class ArgumentConversion
     public static object? Convert(ParameterMetadata parameter, object? value)
     {
         var type = parameter.Type;
+        if (value is null && type == typeof(bool))
+            throw BindingFailure.NullNotAllowed(parameter);
         if (value is null)
-            return Null(parameter);
+            return parameter.IsSwitch ? new SwitchParameter(isPresent: true) : default(object);
         if (type == typeof(object))
             return NumberLiteral.Plain(value);
         if (type.IsInstanceOfType(value))
@@ -58,15 +60,6 @@ internal static class ArgumentConversion
         {
             throw BindingFailure.CannotConvertValue(parameter, cause);
         }
-    }
-
-    private static object? Null(ParameterMetadata parameter)
-    {
-        if (parameter.Type == typeof(bool))
-            throw BindingFailure.NullNotAllowed(parameter);
-        if (parameter.IsSwitch)
-            return SwitchParameter.Present;
-        return null;
     }
 
     private static bool Truth(ParameterMetadata parameter, object value) => NumberLiteral.Plain(PSObject.Unwrap(value)) switch

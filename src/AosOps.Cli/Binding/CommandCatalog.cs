@@ -1,13 +1,11 @@
 using System.Management.Automation;
-using System.Reflection;
 
 namespace AosOps.Cli.Binding;
 
-/// <summary>
-/// Knows the cmdlets of an assembly. One is found by the name of its class (<c>Get-ShadowRun</c> is
-/// <c>GetShadowRunCommand</c>), without looking at the others.
-/// </summary>
-internal sealed class CommandCatalog(Assembly assembly, string space)
+/// <summary>Knows the cmdlets. One is found by the name of its class (<c>Get-ShadowRun</c> is <c>GetShadowRunCommand</c>).</summary>
+/// <param name="find">Finds a class by the verb and noun of its name, whatever their case; base classes too.</param>
+/// <param name="all">Lists all classes.</param>
+internal sealed class CommandCatalog(Func<string, Type?> find, Func<IEnumerable<Type>> all)
 {
     private const string ModulePrefix = @"AosOps\";
 
@@ -18,15 +16,15 @@ internal sealed class CommandCatalog(Assembly assembly, string space)
         {
             if (field is not null)
                 return field;
-            var all = new List<CommandMetadata>();
-            foreach (var type in assembly.GetTypes())
+            var commands = new List<CommandMetadata>();
+            foreach (var type in all())
             {
-                if (type is { IsAbstract: false, IsPublic: true } && type.Namespace == space && type.IsDefined(typeof(CmdletAttribute), inherit: false))
-                    all.Add(new CommandMetadata(type));
+                if (IsCommand(type))
+                    commands.Add(new CommandMetadata(type));
             }
 
-            all.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
-            return field = all;
+            commands.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
+            return field = commands;
         }
     }
 
@@ -36,11 +34,7 @@ internal sealed class CommandCatalog(Assembly assembly, string space)
     {
         var plain = name.StartsWith(ModulePrefix, StringComparison.OrdinalIgnoreCase) ? name[ModulePrefix.Length..] : name;
         var dash = plain.IndexOf('-');
-        if (dash <= 0 || !IsIdentifier(plain, dash))
-            return null;
-        var className = $"{space}.{plain[..dash]}{plain[(dash + 1)..]}Command";
-        var type = assembly.GetType(className, throwOnError: false) ?? assembly.GetType(className, throwOnError: false, ignoreCase: true);
-        if (type is not { IsAbstract: false } || !type.IsDefined(typeof(CmdletAttribute), inherit: false))
+        if (dash <= 0 || find(string.Concat(plain.AsSpan(0, dash), plain.AsSpan(dash + 1))) is not { } type || !IsCommand(type))
             return null;
         var command = new CommandMetadata(type);
         return command.Name.Equals(plain, StringComparison.OrdinalIgnoreCase) ? command : null;
@@ -50,18 +44,10 @@ internal sealed class CommandCatalog(Assembly assembly, string space)
     /// <exception cref="CommandNotFoundException">There is none.</exception>
     public CommandMetadata Get(string name) => Find(name) ?? throw new CommandNotFoundException(name, NotFound(name));
 
-    private static bool IsIdentifier(string name, int dash)
-    {
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (i != dash && !char.IsAsciiLetterOrDigit(name[i]))
-                return false;
-        }
+    private static bool IsCommand(Type type) => !type.IsAbstract && type.IsDefined(typeof(CmdletAttribute), inherit: false);
 
-        return true;
-    }
-
-    private string NotFound(string name)
+    /// <summary>The message for a name that is not known, with a guess at what was meant.</summary>
+    public string NotFound(string name)
     {
         var message = $"The term '{name}' is not recognized as a name of a cmdlet of aosops.";
         return Suggestion.For(name, All) is { } meant ? $"{message} Did you mean {meant}?" : $"{message} 'aosops Get-Command' lists them.";

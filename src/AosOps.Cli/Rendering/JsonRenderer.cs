@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AosOps.Cli.Rendering;
 
 /// <summary>Writes all objects as one JSON array, or one object a line (JSON Lines).</summary>

@@ -17,23 +17,23 @@ internal sealed class JsonValueWriter
     private const int Deepest = 16;
 
     private readonly ArrayBufferWriter<byte> buffer = new();
-    private readonly Utf8JsonWriter json;
+    private readonly JsonWriterOptions options;
     private readonly Dictionary<Type, List<PropertyInfo>> properties = [];
 
     public JsonValueWriter(bool indented) =>
-        json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        options = new JsonWriterOptions { Indented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a value. The bytes are good until the next call.</summary>
     public ReadOnlySpan<byte> Write(object? value)
     {
         buffer.ResetWrittenCount();
-        json.Reset(buffer);
-        WriteValue(PSObject.Unwrap(value), depth: 0);
+        using var json = new Utf8JsonWriter(buffer, options);
+        WriteValue(json, PSObject.Unwrap(value), depth: 0);
         json.Flush();
         return buffer.WrittenSpan;
     }
 
-    private void WriteValue(object? value, int depth)
+    private void WriteValue(Utf8JsonWriter json, object? value, int depth)
     {
         switch (value)
         {
@@ -50,7 +50,7 @@ internal sealed class JsonValueWriter
                 json.WriteStringValue(value.ToString());
                 break;
             case double or float:
-                WriteReal(((IConvertible)value).ToDouble(null));
+                WriteReal(json, ((IConvertible)value).ToDouble(null));
                 break;
             case decimal number:
                 json.WriteNumberValue(number);
@@ -62,12 +62,12 @@ internal sealed class JsonValueWriter
                 json.WriteNumberValue(number.ToInt64(null));
                 break;
             default:
-                WriteOther(value, depth);
+                WriteOther(json, value, depth);
                 break;
         }
     }
 
-    private void WriteReal(double number)
+    private static void WriteReal(Utf8JsonWriter json, double number)
     {
         if (double.IsFinite(number))
             json.WriteNumberValue(number);
@@ -75,7 +75,7 @@ internal sealed class JsonValueWriter
             json.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
     }
 
-    private void WriteOther(object value, int depth)
+    private void WriteOther(Utf8JsonWriter json, object value, int depth)
     {
         switch (value)
         {
@@ -95,12 +95,12 @@ internal sealed class JsonValueWriter
                 json.WriteStringValue(value.ToString());
                 break;
             default:
-                WriteComposite(value, depth);
+                WriteComposite(json, value, depth);
                 break;
         }
     }
 
-    private void WriteComposite(object value, int depth)
+    private void WriteComposite(Utf8JsonWriter json, object value, int depth)
     {
         if (depth == Deepest)
         {
@@ -115,7 +115,7 @@ internal sealed class JsonValueWriter
                 foreach (DictionaryEntry entry in entries)
                 {
                     json.WritePropertyName(DisplayText.Of(entry.Key));
-                    WriteValue(PSObject.Unwrap(entry.Value), depth + 1);
+                    WriteValue(json, PSObject.Unwrap(entry.Value), depth + 1);
                 }
 
                 json.WriteEndObject();
@@ -123,22 +123,22 @@ internal sealed class JsonValueWriter
             case IEnumerable elements:
                 json.WriteStartArray();
                 foreach (var element in elements)
-                    WriteValue(PSObject.Unwrap(element), depth + 1);
+                    WriteValue(json, PSObject.Unwrap(element), depth + 1);
                 json.WriteEndArray();
                 break;
             default:
-                WriteProperties(value, depth);
+                WriteProperties(json, value, depth);
                 break;
         }
     }
 
-    private void WriteProperties(object value, int depth)
+    private void WriteProperties(Utf8JsonWriter json, object value, int depth)
     {
         json.WriteStartObject();
         foreach (var property in PropertiesOf(value.GetType()))
         {
             json.WritePropertyName(property.Name);
-            WriteValue(property.GetValue(value), depth + 1);
+            WriteValue(json, property.GetValue(value), depth + 1);
         }
 
         json.WriteEndObject();

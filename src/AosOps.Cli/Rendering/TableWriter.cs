@@ -70,11 +70,17 @@ internal sealed class TableWriter(Utf8Output output, TextScreen screen, View vie
         for (var i = 0; i < heads.Length; i++)
         {
             heads[i] = view.Fields[i].Head;
-            rules[i] = new string('-', Math.Min(Ansi.Width(heads[i]), widths![i]));
+            rules[i] = Rule(Math.Min(Ansi.Width(heads[i]), widths![i]));
         }
 
         WriteCells(heads, bold: true);
         WriteCells(rules, bold: true);
+    }
+
+    private static string Rule(int width)
+    {
+        const string Dashes = "--------------------------------";
+        return width <= Dashes.Length ? Dashes[..width] : new string('-', width);
     }
 
     private void WriteCells(string[] cells, bool bold)

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace AosOps.Cli.Rendering;
 
 /// <summary>Writes objects by their views: tables, lists, or lines for what is plain.</summary>

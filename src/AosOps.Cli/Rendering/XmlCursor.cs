@@ -99,9 +99,11 @@ internal ref struct XmlCursor(ReadOnlySpan<char> document)
         var tag = document[start..(position - 1)];
         Node = tag.StartsWith("/") ? XmlNode.End : XmlNode.Element;
         endPending = tag.EndsWith("/");
-        var name = tag.Trim('/');
-        var end = name.IndexOfAny(" \t\r\n");
-        Value = end < 0 ? name : name[..end];
+        var first = Node == XmlNode.End ? 1 : 0;
+        var end = first;
+        while (end < tag.Length && tag[end] != '/' && !char.IsWhiteSpace(tag[end]))
+            end++;
+        Value = tag[first..end];
     }
 
     private void SkipPast(string end)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using AosOps.Cli.Execution;
 using AosOps.Cli.Rendering;
 using AosOps.Operations;
@@ -24,10 +25,8 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
         pulse = new OutputPulse(Renderer(views));
     }
 
-    /// <summary>Whether an error was written.</summary>
     public bool HadError { get; private set; }
 
-    /// <summary>Whether an object said that something is critical.</summary>
     public bool HadCritical { get; private set; }
 
     private static bool Colors => Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
@@ -78,7 +77,6 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
         return Question.Ask(error.Value, caption, question, forAll);
     }
 
-    /// <summary>Ends the output.</summary>
     public void Complete()
     {
         progress?.Clear();
@@ -100,13 +98,17 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
 
     private IRenderer Renderer(ViewCatalog views) => format switch
     {
-        OutputFormat.Json => new JsonRenderer(output, lines: false),
-        OutputFormat.Jsonl => new JsonRenderer(output, lines: true),
+        OutputFormat.Json => Json(lines: false),
+        OutputFormat.Jsonl => Json(lines: true),
         OutputFormat.Csv => new CsvRenderer(output),
         OutputFormat.Table => new ViewRenderer(output, views, Screen(), tables: true),
         OutputFormat.List => new ViewRenderer(output, views, Screen(), tables: false),
         _ => new ViewRenderer(output, views, Screen(), tables: null),
     };
+
+    // In a method of its own, so that the JSON library is not loaded where it is not asked for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private JsonRenderer Json(bool lines) => new(output, lines);
 
     private static TextScreen Screen() =>
         Console.IsOutputRedirected ? TextScreen.Plain : new TextScreen(Math.Max(Console.WindowWidth, 20), Colors);

@@ -35,7 +35,7 @@ internal static class Question
         _ => null,
     };
 
-    private static RuntimeException NobodyThere(string question)
+    private static TerminatingErrorException NobodyThere(string question)
     {
         var cause = new InvalidOperationException($"Nobody is there to answer: {question}");
         return new TerminatingErrorException(new ErrorRecord(cause, "ConfirmationNotPossible", ErrorCategory.InvalidOperation, targetObject: null)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using AosOps.Operations;
 
 namespace AosOps.Golden;
@@ -31,16 +30,15 @@ public sealed class GoldenComparer(GoldenDiffOptions options)
             (false, false) => [GoldenPairing.OfFiles(referencePath, differencePath)],
             _ => throw Mismatched(referencePath, differencePath, directories.Item1),
         };
-        return CompareAsync(pairs, observer, cancellationToken);
+        return Compare(pairs, observer, cancellationToken).ToAsyncEnumerable();
     }
 
-    private async IAsyncEnumerable<GoldenDiff> CompareAsync(
-        List<GoldenPair> pairs, IOperationObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private IEnumerable<GoldenDiff> Compare(List<GoldenPair> pairs, IOperationObserver observer, CancellationToken cancellationToken)
     {
         var done = 0;
-        var batches = OrderedParallel.MapAsync(
+        var batches = OrderedParallel.Map(
             pairs, () => new GoldenPairComparer(options), (comparer, pair) => comparer.Compare(pair, cancellationToken), cancellationToken);
-        await foreach (var batch in batches)
+        foreach (var batch in batches)
         {
             foreach (var result in batch)
             {

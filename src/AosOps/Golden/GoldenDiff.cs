@@ -44,7 +44,7 @@ public sealed record GoldenDiff
     public int? FirstDivergentStep { get; init; }
 
     /// <summary>The skill of that step, or null.</summary>
-    public string? FirstDivergentSkill { get; init; }
+    public string? Skill { get; init; }
 
     /// <summary>What proves the cause, the most telling first.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];

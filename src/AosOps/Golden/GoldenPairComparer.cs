@@ -92,7 +92,7 @@ internal sealed class GoldenPairComparer
             VolatileCount = differences.VolatileCount,
             Cause = finding.Cause,
             FirstDivergentStep = finding.Step,
-            FirstDivergentSkill = finding.Skill,
+            Skill = finding.Skill,
             Evidence = finding.Evidence,
             VolatileLeaks = Paths(category => category == LeafCategory.VolatileLeak),
             DeterminismViolations = Paths(category =>

@@ -1,3 +1,5 @@
+using AosOps.Golden.Causes;
+
 namespace AosOps.Golden;
 
 /// <summary>A leaf that differs.</summary>
@@ -28,6 +30,10 @@ public sealed record LeafDifference
 
     /// <summary>What the name of the leaf says.</summary>
     public required LeafCategory Category { get; init; }
+
+    /// <summary>The difference in a line: <c>path: value -> value</c>.</summary>
+    /// <returns>The line.</returns>
+    public override string ToString() => CauseEvidence.Of(this);
 
     /// <summary>Where the leaf stands in a record of a known format, for finding the cause.</summary>
     internal LeafPlace Place { get; init; }

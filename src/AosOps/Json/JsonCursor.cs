@@ -85,11 +85,24 @@ internal sealed partial class JsonCursor
     /// <exception cref="UnauthorizedAccessException">It may not be read, or is a directory.</exception>
     public SafeFileHandle? Open(string path)
     {
-        var file = window.TryLoad(path) ? null : File.OpenHandle(path);
-        if (file is not null)
+        if (window.TryLoad(path))
+        {
+            Rewind(readsLines: false);
+            return null;
+        }
+
+        var file = File.OpenHandle(path);
+        try
+        {
             window.Open(file);
-        Rewind(readsLines: false);
-        return file;
+            Rewind(readsLines: false);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Starts on bytes.</summary>

@@ -18,6 +18,9 @@ public static class ErrorIds
     /// <summary>A wildcard pattern is malformed, or matches nothing.</summary>
     public const string PathPatternUnmatched = "PathPatternUnmatched";
 
+    /// <summary>A wildcard pattern matches several paths where one is needed.</summary>
+    public const string PathPatternAmbiguous = "PathPatternAmbiguous";
+
     /// <summary>Reading a file failed.</summary>
     public const string ReadFailed = "ReadFailed";
 

@@ -13,6 +13,9 @@ internal sealed class ProcessTable(string root)
     /// <summary>Where Linux mounts it.</summary>
     public const string DefaultRoot = "/proc";
 
+    /// <summary>How much of a command line is looked at: more than any run's has.</summary>
+    public const int CommandLineBytes = 4096;
+
     private const string DeletedMark = " (deleted)";
 
     // The attributes would cost a system call for each entry, and a directory of another user throws.
@@ -44,6 +47,18 @@ internal sealed class ProcessTable(string root)
     /// <summary>Reads the command line: arguments, each ended by a NUL byte. A zombie's is empty.</summary>
     public bool TryReadCommandLine(int processId, Span<byte> buffer, out int length) =>
         ProcFile.TryRead(PathOf(processId, "cmdline"), buffer, out length);
+
+    /// <summary>A process with its arguments, of which the first 4 KiB are read.</summary>
+    public ProcessEntry? Entry(int processId)
+    {
+        Span<byte> buffer = stackalloc byte[CommandLineBytes];
+        return Stat(processId) is { } stat
+            ? new ProcessEntry(processId, stat, TryReadCommandLine(processId, buffer, out var length) ? Arguments(buffer[..length]) : [])
+            : null;
+    }
+
+    /// <summary>A file of a process as text.</summary>
+    public string? Text(int processId, string file) => ProcFile.TryReadText(PathOf(processId, file));
 
     /// <summary>Splits what <see cref="TryReadCommandLine"/> read.</summary>
     public static List<string> Arguments(ReadOnlySpan<byte> commandLine)

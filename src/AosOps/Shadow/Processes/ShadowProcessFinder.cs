@@ -12,13 +12,17 @@ namespace AosOps.Shadow;
 /// <param name="clock">Says what time it is; the system's where it is null.</param>
 public sealed class ShadowProcessFinder(string procRoot = ProcessTable.DefaultRoot, TimeProvider? clock = null)
 {
-    private const int CommandLineBytes = 4096;
-
     // As much as the time stamps of a run's log and directory may differ.
     private static readonly TimeSpan NearEnough = TimeSpan.FromMinutes(5);
 
     private readonly ProcessTable table = new(procRoot);
     private readonly TimeProvider clock = clock ?? TimeProvider.System;
+
+    /// <summary>The processes among which it looks.</summary>
+    internal ProcessTable Table => table;
+
+    /// <summary>Says what time it is.</summary>
+    internal TimeProvider Clock => clock;
 
     /// <summary>Finds the process of a run.</summary>
     /// <param name="run">The run.</param>
@@ -54,7 +58,7 @@ public sealed class ShadowProcessFinder(string procRoot = ProcessTable.DefaultRo
     private ShadowProcessIdentity? ByCommandLine(ShadowRun run, string? log)
     {
         var candidates = new List<Candidate>();
-        Span<byte> buffer = stackalloc byte[CommandLineBytes];
+        Span<byte> buffer = stackalloc byte[ProcessTable.CommandLineBytes];
         foreach (var id in table.Ids())
         {
             if (id != Environment.ProcessId

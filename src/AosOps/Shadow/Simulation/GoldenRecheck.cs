@@ -9,17 +9,17 @@ namespace AosOps.Shadow;
 internal static class GoldenRecheck
 {
     /// <summary>Finds the golden files that are not as the run wrote them.</summary>
-    public static async Task<IReadOnlyList<ShadowReplay>> RunAsync(
+    public static IReadOnlyList<ShadowReplay> Run(
         IWorkflowEngine engine, ShadowRunFolders folders, GoldenInventory inventory, TimeProvider clock, CancellationToken token)
     {
         var diagnosis = new ReplayDiagnosis(engine);
         var faults = new List<ShadowReplay>();
-        var batches = OrderedParallel.MapAsync(
+        var batches = OrderedParallel.Map(
             [.. inventory.Records.Keys],
             () => new GoldenReplay(engine, diagnosis, inventory, clock, repeats: 1),
             (replay, runId) => replay.Run(folders.GoldenFile(runId)).Replay,
             token);
-        await foreach (var batch in batches)
+        foreach (var batch in batches)
             faults.AddRange(batch.Where(replay => replay.Outcome != ReplayOutcome.Match));
         return faults;
     }

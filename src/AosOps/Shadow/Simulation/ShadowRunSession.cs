@@ -95,7 +95,7 @@ internal sealed class ShadowRunSession(
     {
         try
         {
-            var faults = await GoldenRecheck.RunAsync(engine, folders, inventory, clock, token);
+            var faults = await Task.Run(() => GoldenRecheck.Run(engine, folders, inventory, clock, token), token);
             await journal.RecheckedAsync([.. faults.Where(totals.AddFault)], token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)

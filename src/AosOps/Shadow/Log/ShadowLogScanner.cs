@@ -75,13 +75,16 @@ internal sealed class ShadowLogScanner
         buffer.AsSpan(consumed, filled - consumed).CopyTo(buffer);
         filled -= consumed;
         Position += consumed;
+
+        // No line has begun in this stretch: all of it is the middle of one.
+        IsDone |= waiting && (holeStart ?? Position) >= end;
     }
 
     private int ScanLines(int start)
     {
         while (!IsDone && start < filled)
         {
-            if (!waiting && Position + start < end)
+            if (!waiting && holeStart is null && Position + start < end)
                 start = frequent.Count(buffer, start, (int)Math.Min(filled, end - Position), filled, Tally);
             start = SkipHole(start);
             var feed = buffer.AsSpan(start, filled - start).IndexOf((byte)'\n');
@@ -97,10 +100,10 @@ internal sealed class ShadowLogScanner
     private int SkipHole(int start)
     {
         var zeros = buffer.AsSpan(start, filled - start).IndexOfAnyExcept((byte)0);
+        zeros = zeros < 0 ? filled - start : zeros;
         if (zeros == 0)
             return start;
         holeStart ??= Position + start;
-        zeros = zeros < 0 ? filled - start : zeros;
         if (!waiting)
             Tally.Bytes += zeros;
         return start + zeros;
