@@ -41,7 +41,7 @@ internal sealed class RunFileStore(ShadowRunFolders folders, bool flushesToDisk)
         try
         {
             var temporary = Path.Combine(folders.Primary, Path.GetFileName(path));
-            using (var handle = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            using (var handle = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 RandomAccess.Write(handle, content, 0);
                 if (flushesToDisk)

@@ -111,8 +111,8 @@ internal sealed class ShadowRunLog(Action<ReadOnlySpan<byte>> append, TimeProvid
         Flush();
     }
 
-    /// <summary>What a run that passed showed.</summary>
-    public void Praise(string message) => Write(Info, message);
+    /// <summary>Something that is well.</summary>
+    public void Inform(string message) => Write(Info, message);
 
     private void Write(string level, string message)
     {

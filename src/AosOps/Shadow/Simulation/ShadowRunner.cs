@@ -39,10 +39,9 @@ public sealed class ShadowRunner(ShadowRunOptions options, IWorkflowEngine engin
             throw Refused(reason);
         using var directory = ShadowRunDirectory.Claim(options.OutputDirectory);
         using var file = RunLogFile.Open(options.LogPath, observer);
-        var log = new ShadowRunLog(file.Append, clock, options.IsVerbose);
+        var journal = new RunJournal(new ShadowRunLog(file.Append, clock, options.IsVerbose), alerts, clock);
         var store = new RunFileStore(directory.Folders, FlushesToDisk);
-        return await new ShadowRunSession(options, engine, emergencyStop, new RunAlerts(log, alerts, clock), clock, directory.Folders, store, log, observer)
-            .RunAsync(cancellationToken);
+        return await new ShadowRunSession(options, engine, emergencyStop, clock, directory.Folders, store, journal, observer).RunAsync(cancellationToken);
     }
 
     private static AosException Refused(string reason) =>
