@@ -57,6 +57,7 @@ public sealed class TabletopDrill
     [
         new ServiceHealthExercise(configuration, services),
         new QuickRunExercise(time),
+        new GoldenSummaryExercise(time),
         new MetricAlertExercise(configuration, services),
         new CheckpointExercise(configuration, services),
         new CacheExercise(configuration, services),
