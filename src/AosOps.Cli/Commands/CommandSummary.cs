@@ -1,4 +1,4 @@
-namespace AosOps.Commands;
+namespace AosOps.Cli.Commands;
 
 /// <summary>A cmdlet of the program.</summary>
 /// <param name="Name">Verb and noun.</param>

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using AosOps.Cli.Binding;
 using AosOps.Cli.Help;
 
-namespace AosOps.Commands;
+namespace AosOps.Cli.Commands;
 
 /// <summary>Lists the cmdlets of the program.</summary>
 [Cmdlet(VerbsCommon.Get, "Command")]

@@ -77,6 +77,8 @@ internal sealed partial class JsonCursor
 
     private JsonToken Open(bool array)
     {
+        if (depth == DepthLimit)
+            throw Invalid($"it is nested deeper than {DepthLimit} levels");
         position++;
         if (SkipWhitespace() == (array ? ']' : '}'))
         {
@@ -84,8 +86,6 @@ internal sealed partial class JsonCursor
             return Scalar(array ? JsonToken.EmptyArray : JsonToken.EmptyObject);
         }
 
-        if (depth == DepthLimit)
-            throw Invalid($"it is nested deeper than {DepthLimit} levels");
         depth++;
         if (depth == firstKeys.Length)
             Array.Resize(ref firstKeys, firstKeys.Length * 2);

@@ -9,7 +9,7 @@ public sealed class TestIdentity
     public TestIdentity(string text)
     {
         if (text == "bad")
-            throw new ArgumentException("bad identity");
+            throw new ArgumentException("bad identity", nameof(text));
         Text = $"text {text}";
     }
 

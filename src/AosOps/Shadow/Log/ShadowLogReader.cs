@@ -63,8 +63,9 @@ public sealed class ShadowLogReader(TimeProvider clock)
     private ShadowLogStatistics Describe(string path, SafeFileHandle handle, ShadowLogTally tally, long length)
     {
         AddLastLine(handle, tally, length);
-        var calendar = LogCalendar.Of(path, File.GetLastWriteTime(handle), tally.Clock, clock.LocalTimeZone);
-        return ShadowLogSummary.Of(path, tally, calendar) with { Bytes = length };
+        var written = TimeZoneInfo.ConvertTime(new DateTimeOffset(File.GetLastWriteTimeUtc(handle), TimeSpan.Zero), clock.LocalTimeZone);
+        var calendar = LogCalendar.Of(path, written.DateTime, tally.Clock, clock.LocalTimeZone);
+        return ShadowLogSummary.Of(path, tally, calendar) with { Bytes = length, LastWrittenAt = written };
     }
 
     private static void AddLastLine(SafeFileHandle handle, ShadowLogTally tally, long length)

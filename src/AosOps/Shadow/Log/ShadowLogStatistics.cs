@@ -18,6 +18,9 @@ public sealed record ShadowLogStatistics
     /// <summary>The size of the log, in bytes, when it was read.</summary>
     public long Bytes { get; init; }
 
+    /// <summary>When the log was last written to, local time.</summary>
+    public DateTimeOffset LastWrittenAt { get; init; }
+
     /// <summary>Cycles that began. A quiet log announces none: there it is the number that the log itself states.</summary>
     public long CyclesStarted { get; init; }
 
