@@ -14,7 +14,7 @@ internal sealed class SimulatedRun : IDisposable
         Options = new ShadowRunOptions
         {
             OutputDirectory = temp["shadow_simulation_20251202_131219"],
-            LogPath = temp["state", "shadow_24h_20251202_131219.log"],
+            LogPath = temp["shadow_24h_20251202_131219.log"],
             Seed = 1,
         };
     }
@@ -33,15 +33,17 @@ internal sealed class SimulatedRun : IDisposable
 
     public RecordingObserver Observer { get; } = new();
 
+    public string Directory => temp.Path;
+
     public string Golden => Path.Combine(Options.OutputDirectory, "golden");
 
     public string Reports => Path.Combine(Options.OutputDirectory, "reports");
 
-    public string[] GoldenFiles => Directory.GetFiles(Golden);
+    public string[] GoldenFiles => System.IO.Directory.GetFiles(Golden);
 
     public string[] Log => File.ReadAllLines(Options.LogPath);
 
-    public ShadowRunFinder Finder => new(new AosConfiguration { StateDirectory = temp["state"], RunRoot = temp.Path });
+    public ShadowRunFinder Finder => new(new AosConfiguration { StateDirectory = temp.Path, RunRoot = temp.Path });
 
     public Task<ShadowRunResult> RunAsync(CancellationToken? token = null) =>
         new ShadowRunner(Options, Engine, EmergencyStop, Alerts, Clock) { FlushesToDisk = false }.RunAsync(Observer, token ?? Token);
