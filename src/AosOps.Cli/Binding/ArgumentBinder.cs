@@ -103,6 +103,8 @@ internal static class ArgumentBinder
 
     private static void Set(BindingState state, ParameterMetadata parameter, object? value)
     {
+        if (value is null && parameter.Type.IsValueType && Nullable.GetUnderlyingType(parameter.Type) is null)
+            throw BindingFailure.SetterFailed(parameter, new InvalidCastException("Null object cannot be converted to a value type."));
         try
         {
             parameter.Property.SetValue(state.Target(parameter), value);

@@ -29,13 +29,11 @@ internal static class ArgumentConversion
     {
         var type = parameter.Type;
         if (value is null && type == typeof(bool))
-            throw BindingFailure.NullNotAllowed(parameter);
+            throw BindingFailure.NullNotAllowed(parameter, ErrorCategory.InvalidArgument);
         if (value is null)
             return parameter.IsSwitch ? new SwitchParameter(isPresent: true) : default(object);
-        if (type == typeof(object))
-            return NumberLiteral.Plain(value);
         if (type.IsInstanceOfType(value))
-            return value;
+            return NumberLiteral.Plain(value);
         if (type == typeof(PSObject))
             return PSObject.AsPSObject(NumberLiteral.Plain(value)!);
         if (type == typeof(bool) || type == typeof(bool?))
@@ -53,8 +51,12 @@ internal static class ArgumentConversion
             if (CollectionConverter.ElementType(type) is not null)
                 return CollectionConverter.Convert(value, type);
             if (PSObject.Unwrap(value) is IList && !type.IsEnum)
-                throw BindingFailure.CannotConvert(parameter, value.GetType().ToString(), new NotSupportedException("Specified method is not supported."));
+                throw new NotSupportedException("Specified method is not supported.");
             return ValueConverter.Convert(value, type);
+        }
+        catch (NotSupportedException cause)
+        {
+            throw BindingFailure.CannotConvert(parameter, value.GetType().ToString(), cause);
         }
         catch (ConversionException cause)
         {

@@ -46,8 +46,8 @@ internal static class BindingFailure
     public static ParameterBindingException Validation(ParameterMetadata parameter, Exception cause) =>
         new("ParameterArgumentValidationError", ErrorCategory.InvalidData, $"Cannot validate argument on parameter '{parameter.Name}'. {cause.Message}", parameter.Name, innerException: cause);
 
-    public static ParameterBindingException NullNotAllowed(ParameterMetadata parameter) =>
-        new("ParameterArgumentValidationErrorNullNotAllowed", ErrorCategory.InvalidData, $"Cannot bind argument to parameter '{parameter.Name}' because it is null.", parameter.Name);
+    public static ParameterBindingException NullNotAllowed(ParameterMetadata parameter, ErrorCategory category = ErrorCategory.InvalidData) =>
+        new("ParameterArgumentValidationErrorNullNotAllowed", category, $"Cannot bind argument to parameter '{parameter.Name}' because it is null.", parameter.Name);
 
     public static ParameterBindingException EmptyStringNotAllowed(ParameterMetadata parameter) =>
         new("ParameterArgumentValidationErrorEmptyStringNotAllowed", ErrorCategory.InvalidData, $"Cannot bind argument to parameter '{parameter.Name}' because it is an empty string.", parameter.Name);

@@ -49,8 +49,15 @@ internal static class CollectionConverter
         var elementType = ElementType(type)!;
         var elements = new List<object?>();
         foreach (var element in Elements(PSObject.Unwrap(value)))
-            elements.Add(element is null && !elementType.IsValueType && elementType != typeof(string) ? null : ValueConverter.Convert(element, elementType));
+            elements.Add(element is null && !elementType.IsValueType ? null : Element(element, elementType));
         return Build(type, elementType, elements);
+    }
+
+    private static object? Element(object? element, Type type)
+    {
+        if (PSObject.Unwrap(element) is IList && !type.IsEnum && !type.IsAssignableFrom(typeof(object[])) && ElementType(type) is null)
+            throw new NotSupportedException("Specified method is not supported.");
+        return ValueConverter.Convert(element, type);
     }
 
     private static IEnumerable Elements(object? value) => value is IList list ? list : new[] { value };

@@ -46,7 +46,8 @@ internal sealed class CommandCatalog(Func<string, Type?> find, Func<IEnumerable<
 
     private static bool IsCommand(Type type) => !type.IsAbstract && type.IsDefined(typeof(CmdletAttribute), inherit: false);
 
-    private string NotFound(string name)
+    /// <summary>The message for a name that is not known, with a guess at what was meant.</summary>
+    public string NotFound(string name)
     {
         var message = $"The term '{name}' is not recognized as a name of a cmdlet of aosops.";
         return Suggestion.For(name, All) is { } meant ? $"{message} Did you mean {meant}?" : $"{message} 'aosops Get-Command' lists them.";

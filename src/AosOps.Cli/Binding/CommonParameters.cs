@@ -6,6 +6,7 @@ namespace AosOps.Cli.Binding;
 internal sealed class CommonParameters
 {
     private static readonly ParameterSetData[] AllSets = [new(ParameterSets.All, new ParameterAttribute())];
+    private static readonly ParameterSetData[] Unsupported = [new(ParameterSets.All, new ParameterAttribute { DontShow = true })];
 
     public SwitchParameter? Verbose { get; set; }
 
@@ -44,19 +45,19 @@ internal sealed class CommonParameters
         Add<ActionPreference>(nameof(WarningAction), "wa");
         Add<ActionPreference>(nameof(InformationAction), "infa");
         Add<ActionPreference>(nameof(ProgressAction), "proga");
-        Add<string>(nameof(ErrorVariable), "ev");
-        Add<string>(nameof(WarningVariable), "wv");
-        Add<string>(nameof(InformationVariable), "iv");
-        Add<string>(nameof(OutVariable), "ov");
-        Add<int>(nameof(OutBuffer), "ob");
-        Add<string>(nameof(PipelineVariable), "pv");
+        Add<string>(nameof(ErrorVariable), "ev", Unsupported);
+        Add<string>(nameof(WarningVariable), "wv", Unsupported);
+        Add<string>(nameof(InformationVariable), "iv", Unsupported);
+        Add<string>(nameof(OutVariable), "ov", Unsupported);
+        Add<int>(nameof(OutBuffer), "ob", Unsupported);
+        Add<string>(nameof(PipelineVariable), "pv", Unsupported);
         if (!shouldProcess)
             return;
         Add<SwitchParameter>(nameof(WhatIf), "wi");
         Add<SwitchParameter>(nameof(Confirm), "cf");
 
-        void Add<T>(string name, string alias) =>
-            parameters.Add(new ParameterMetadata(name, typeof(T), typeof(CommonParameters), [alias], AllSets, isCommon: true));
+        void Add<T>(string name, string alias, ParameterSetData[]? sets = null) =>
+            parameters.Add(new ParameterMetadata(name, typeof(T), typeof(CommonParameters), [alias], sets ?? AllSets, isCommon: true));
     }
 
     private static NotSupportedException NeedsPowerShell() =>

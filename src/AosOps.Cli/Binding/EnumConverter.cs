@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace AosOps.Cli.Binding;
 
-/// <summary>Converts to enumerations: by name whatever its case, by unambiguous prefix, by number; several names for flags.</summary>
+/// <summary>Converts to enumerations: by name whatever its case, by unambiguous prefix, by number; several names are added up.</summary>
 internal static class EnumConverter
 {
     /// <summary>Converts a value.</summary>
@@ -29,22 +29,20 @@ internal static class EnumConverter
         if (NumberText.TryRead(text.Trim(), out var number))
             return FromNumber(number, type);
         var parts = text.Split(',');
-        if (parts.Length > 1 && !type.IsDefined(typeof(FlagsAttribute), inherit: false))
-            throw Unmatched(text, type);
         ulong bits = 0;
         foreach (var part in parts)
-            bits |= Bits(FromName(part.Trim(), type));
+            bits |= Bits(FromName(part.Trim(), type, mayBePrefix: parts.Length == 1));
         return Enum.ToObject(type, bits);
     }
 
-    private static object FromName(string name, Type type)
+    private static object FromName(string name, Type type, bool mayBePrefix)
     {
         object? match = null;
         foreach (var candidate in Enum.GetNames(type))
         {
             if (candidate.Equals(name, StringComparison.OrdinalIgnoreCase))
                 return Enum.Parse(type, candidate);
-            if (name.Length == 0 || !candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            if (!mayBePrefix || name.Length == 0 || !candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase))
                 continue;
             if (match is not null)
                 throw new ConversionException($"Unable to process the enumerator name {name} because it is not unique. Specify one of the following enumerator names and try again: {Names(type)}");

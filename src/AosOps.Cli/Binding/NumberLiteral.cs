@@ -5,8 +5,13 @@ namespace AosOps.Cli.Binding;
 /// <param name="Text">What was typed.</param>
 internal sealed record NumberLiteral(object Value, string Text)
 {
-    /// <summary>Gives the number itself.</summary>
-    public static object? Plain(object? value) => value is NumberLiteral literal ? literal.Value : value;
+    /// <summary>Gives the number itself; in an array, each number itself.</summary>
+    public static object? Plain(object? value) => value switch
+    {
+        NumberLiteral literal => literal.Value,
+        object?[] elements when Array.Exists(elements, static element => element is NumberLiteral) => Array.ConvertAll(elements, Plain),
+        _ => value,
+    };
 
     public override string ToString() => Text;
 }

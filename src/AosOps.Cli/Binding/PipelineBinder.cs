@@ -47,7 +47,6 @@ internal sealed class PipelineBinder(BindingState state)
         foreach (var (parameter, initial) in given)
         {
             parameter.Property.SetValue(state.Target(parameter), initial);
-            state.Bound.Remove(parameter.Name);
             state.Unbound.Add(parameter);
         }
 

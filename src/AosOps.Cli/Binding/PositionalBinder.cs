@@ -11,23 +11,20 @@ internal static class PositionalBinder
     {
         failure = null;
         var left = new List<BoundArgument>();
-        var queue = new Queue<BoundArgument>();
+        var position = Next(state, int.MinValue);
         foreach (var argument in arguments)
         {
-            if (argument.Name is null)
-                queue.Enqueue(argument);
-            else
+            if (argument.Name is not null || position is not { } at)
+            {
                 left.Add(argument);
-        }
+                continue;
+            }
 
-        for (var position = Next(state, int.MinValue); queue.Count > 0 && position is { } at; position = Next(state, at))
-        {
-            var argument = queue.Dequeue();
             if (!BindAt(state, at, argument.Value, out failure))
                 left.Add(argument);
+            position = Next(state, at);
         }
 
-        left.AddRange(queue);
         return left;
     }
 

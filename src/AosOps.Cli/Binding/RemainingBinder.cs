@@ -15,7 +15,7 @@ internal static class RemainingBinder
         foreach (var argument in arguments)
         {
             if (argument.Name is not null)
-                values.Add($"-{argument.Name}");
+                values.Add(argument.HasValue ? $"-{argument.Name}:" : $"-{argument.Name}");
             if (argument.HasValue)
                 values.Add(argument.Value);
         }

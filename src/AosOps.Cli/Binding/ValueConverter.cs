@@ -30,7 +30,12 @@ internal static class ValueConverter
             return built;
         try
         {
-            return FromText(plain, type) ?? FromConstructor(plain, type) ?? FromOperator(plain, type) ?? Number(plain, type);
+            return FromText(plain as string, type)
+                ?? FromConstructor(plain, type)
+                ?? FromOperator(plain, type)
+                ?? Number(plain, type)
+                ?? (plain is IConvertible ? FromText(Text(plain), type) : null)
+                ?? throw ConversionException.Cannot(plain, type);
         }
         catch (TargetInvocationException failure)
         {
@@ -70,9 +75,9 @@ internal static class ValueConverter
         throw new ConversionException($"Cannot convert null to type \"{type.FullName}\".");
     }
 
-    private static object? FromText(object value, Type type)
+    private static object? FromText(string? text, Type type)
     {
-        if (value is not string text)
+        if (text is null)
             return null;
         if (type == typeof(Uri))
             return new Uri(text, UriKind.RelativeOrAbsolute);
@@ -97,7 +102,7 @@ internal static class ValueConverter
         if (type.GetConstructor([value.GetType()]) is { } exact)
             return exact.Invoke([value]);
         // A number is widened to what the constructor takes, as in a cast.
-        return value is int or long or double && type.GetConstructor([typeof(long)]) is { } wide
+        return value is int or long && type.GetConstructor([typeof(long)]) is { } wide
             ? wide.Invoke([Number(value, typeof(long))])
             : null;
     }
@@ -133,12 +138,8 @@ internal static class ValueConverter
         return built;
     }
 
-    private static object Number(object value, Type type)
-    {
-        if (value is bool && type == typeof(char))
-            throw ConversionException.Cannot(value, type);
-        if (value is IConvertible && (type.IsPrimitive || type == typeof(decimal)))
-            return System.Convert.ChangeType(value, type, CultureInfo.InvariantCulture);
-        throw ConversionException.Cannot(value, type);
-    }
+    private static object? Number(object value, Type type) =>
+        value is IConvertible && (type.IsPrimitive || type == typeof(decimal))
+            ? System.Convert.ChangeType(value, type, CultureInfo.InvariantCulture)
+            : null;
 }

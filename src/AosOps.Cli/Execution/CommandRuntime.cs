@@ -112,9 +112,9 @@ internal sealed class CommandRuntime(Stage stage, CommonParameters common, IPipe
     private void Write(ActionPreference preference, string variable, string text, Action<string> write)
     {
         Enter();
-        if (preference == ActionPreference.Continue)
+        if (preference is ActionPreference.Continue or ActionPreference.Stop)
             write(text);
-        else if (preference == ActionPreference.Stop)
+        if (preference == ActionPreference.Stop)
             throw Stop(variable, text);
     }
 

@@ -5,6 +5,12 @@ namespace AosOps.Cli.Execution;
 /// <summary>Where a pipeline's output and messages go, and who answers its questions.</summary>
 internal interface IPipelineHost
 {
+    /// <summary>Whether an error was written.</summary>
+    bool HadError { get; }
+
+    /// <summary>Whether an object said that something is critical.</summary>
+    bool HadCritical { get; }
+
     void WriteOutput(object value);
 
     void WriteError(ErrorRecord error);
@@ -25,4 +31,7 @@ internal interface IPipelineHost
     /// <summary>Asks a question.</summary>
     /// <exception cref="RuntimeException">Nobody is there to answer.</exception>
     Answer Ask(string caption, string question, bool forAll);
+
+    /// <summary>Ends the output.</summary>
+    void Complete();
 }

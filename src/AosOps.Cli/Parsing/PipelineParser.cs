@@ -109,14 +109,14 @@ internal sealed class PipelineParser
         SkipBlanks(lines: false);
         if (Current != ',')
             return ArgumentSyntax.OfValue(first, text[start..position].TrimEnd());
-        var elements = new List<object?> { first };
+        var elements = new List<object?> { NumberLiteral.Plain(first) };
         while (Current == ',')
         {
             position++;
             SkipBlanks(lines: true);
             if (EndsCommand() || Current == ',')
                 throw new SyntaxException("A value is missing after ','.");
-            elements.Add(Element());
+            elements.Add(NumberLiteral.Plain(Element()));
             SkipBlanks(lines: false);
         }
 
@@ -245,7 +245,7 @@ internal sealed class PipelineParser
             position++;
         var word = text[start..position];
         if (word.Length > 0 && NumberText.TryRead(word, out var number))
-            return new NumberLiteral(number, word);
+            return number;
         throw word.Length == 0 ? Unsupported() : new SyntaxException($"'{word}' must be quoted here: '{word}' in single quotes.");
     }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using AosOps.Cli.Execution;
 using AosOps.Cli.Rendering;
 using AosOps.Operations;
@@ -24,10 +25,8 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
         pulse = new OutputPulse(Renderer(views));
     }
 
-    /// <summary>Whether an error was written.</summary>
     public bool HadError { get; private set; }
 
-    /// <summary>Whether an object said that something is critical.</summary>
     public bool HadCritical { get; private set; }
 
     private static bool Colors => Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
@@ -78,7 +77,6 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
         return Question.Ask(error.Value, caption, question, forAll);
     }
 
-    /// <summary>Ends the output.</summary>
     public void Complete()
     {
         progress?.Clear();
@@ -109,6 +107,7 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
     };
 
     // In a method of its own, so that the JSON library is not loaded where it is not asked for.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private JsonRenderer Json(bool lines) => new(output, lines);
 
     private static TextScreen Screen() =>

@@ -11,7 +11,7 @@ internal static class PipelineCommand
 {
     /// <summary>Runs a pipeline.</summary>
     /// <returns>An exit code.</returns>
-    public static int Run(IReadOnlyList<CommandSyntax> commands, CommandCatalog catalog, ConsoleHost host)
+    public static int Run(IReadOnlyList<CommandSyntax> commands, CommandCatalog catalog, IPipelineHost host)
     {
         Pipeline? pipeline = null;
         try
@@ -30,7 +30,7 @@ internal static class PipelineCommand
             return Run(pipeline, host);
     }
 
-    private static int Run(Pipeline pipeline, ConsoleHost host)
+    private static int Run(Pipeline pipeline, IPipelineHost host)
     {
         using var interrupt = new Interrupt(pipeline);
         try

@@ -12,18 +12,11 @@ public static class DrillView
     /// <returns>The text.</returns>
     public static string StatusString(PSObject value) => value?.BaseObject is not DrillStep step
         ? ""
-        : StateColor.Paint(Outcome(step.Status), step.Status.ToString());
+        : StateColor.Paint(((IVerdict)step).Verdict, step.Status.ToString());
 
     /// <summary>How long the step took.</summary>
     /// <param name="value">A <see cref="DrillStep"/>.</param>
     /// <returns>The text.</returns>
     public static string DurationString(PSObject value) =>
         value?.BaseObject is DrillStep step ? HumanUnits.Duration(step.Duration) : "";
-
-    private static CheckStatus Outcome(DrillStatus status) => status switch
-    {
-        DrillStatus.Passed => CheckStatus.Healthy,
-        DrillStatus.Failed => CheckStatus.Critical,
-        _ => CheckStatus.Skipped,
-    };
 }

@@ -1,3 +1,5 @@
+using AosOps.Operations;
+
 namespace AosOps.Drills;
 
 /// <summary>One step of a drill, after it was done.</summary>
@@ -17,4 +19,13 @@ public sealed record DrillStep(
     string Actual,
     DrillStatus Status,
     TimeSpan Duration,
-    string? Message);
+    string? Message) : IVerdict
+{
+    /// <inheritdoc/>
+    CheckStatus IVerdict.Verdict => Status switch
+    {
+        DrillStatus.Passed => CheckStatus.Healthy,
+        DrillStatus.Failed => CheckStatus.Critical,
+        _ => CheckStatus.Skipped,
+    };
+}

@@ -66,6 +66,12 @@ public static class ErrorIds
     /// <summary>A shadow run is under way in the same directory.</summary>
     public const string ShadowRunActive = "ShadowRunActive";
 
+    /// <summary>The directory in which a shadow run was to be executed holds another one.</summary>
+    public const string ShadowDirectoryNotEmpty = "ShadowDirectoryNotEmpty";
+
+    /// <summary>A shadow run was to be executed with a value that no run can have.</summary>
+    public const string ShadowRunOptionInvalid = "ShadowRunOptionInvalid";
+
     /// <summary>A shadow run could not be started as a process of its own.</summary>
     public const string ShadowRunStartFailed = "ShadowRunStartFailed";
 

@@ -14,6 +14,7 @@ internal static class MeasuredProcess
     {
         var start = new ProcessStartInfo(command.Program, command.Arguments)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -13,28 +13,36 @@ internal sealed class ProcessWaitReader(ProcessTable table)
     private const string Sleep = "sleeps";
     private const string OtherThread = "waits for another thread";
     private const string Events = "waits for input, output or a time-out";
-    private const string Signal = "waits for a signal";
+
+    // Some shells wait for a child by its SIGCHLD.
+    private const string Signal = "waits for a signal, such as that a child has ended";
 
     /// <summary>Reads where a process waits.</summary>
-    /// <param name="processId">The process.</param>
-    /// <param name="state">What it is doing.</param>
+    /// <param name="process">The process.</param>
     /// <param name="child">The one child that it could wait for, or null.</param>
-    public ProcessWait Read(int processId, ShadowProcessState state, ProcessEntry? child) => state switch
+    public ProcessWait Read(ProcessEntry process, ProcessEntry? child)
     {
-        ShadowProcessState.Stopped => new(Function(processId), "is stopped by a signal; SIGCONT lets it go on"),
-        ShadowProcessState.Traced => new(Function(processId), "is stopped by a debugger"),
-        ShadowProcessState.Zombie => new(null, "has ended; its parent has not asked how"),
+        var wait = Read(process.ProcessId, process.State, child);
+        // A process that was in another state by then was read half before and half after.
+        return table.Entry(process.ProcessId) is { } after && after.State != wait.State ? Read(process.ProcessId, after.State, child) : wait;
+    }
+
+    private ProcessWait Read(int processId, ShadowProcessState state, ProcessEntry? child) => state switch
+    {
+        ShadowProcessState.Stopped => new(state, Function(processId), "is stopped by a signal; SIGCONT lets it go on"),
+        ShadowProcessState.Traced => new(state, Function(processId), "is stopped by a debugger"),
+        ShadowProcessState.Zombie => new(state, null, "has ended; its parent has not asked how"),
         ShadowProcessState.Sleeping or ShadowProcessState.DiskSleep => ReadBlocked(processId, state, child),
-        _ => default,
+        _ => new(state, null, null),
     };
 
     private ProcessWait ReadBlocked(int processId, ShadowProcessState state, ProcessEntry? child)
     {
         var function = Function(processId);
         var reason = OfCall(processId, function) ?? OfFunction(function);
-        if (reason?.StartsWith(Child, StringComparison.Ordinal) == true && child is not null)
+        if (child is not null && reason is not null && (reason.StartsWith(Child, StringComparison.Ordinal) || reason.StartsWith(Signal, StringComparison.Ordinal)))
             reason += $": {child.Name} (process {child.ProcessId})";
-        return new(function, state == ShadowProcessState.DiskSleep ? Uninterruptible(reason) : reason);
+        return new(state, function, state == ShadowProcessState.DiskSleep ? Uninterruptible(reason) : reason);
     }
 
     private static string Uninterruptible(string? reason) =>

@@ -14,7 +14,7 @@ internal sealed record RunCommandLine(string? OutputDirectory)
     /// <summary>Says whether it is worth parsing.</summary>
     /// <param name="commandLine">The bytes of <c>/proc/PID/cmdline</c>.</param>
     public static bool IsWorthParsing(ReadOnlySpan<byte> commandLine) =>
-        commandLine.IndexOf("run_shadow_simulation.sh"u8) >= 0 || commandLine.IndexOf("aosops"u8) >= 0;
+        commandLine.IndexOf("run_shadow_simulation.sh"u8) >= 0 || commandLine.IndexOf("aosops"u8) >= 0 || commandLine.IndexOf("AosOps.Cli.dll"u8) >= 0;
 
     /// <summary>Reads a command line.</summary>
     /// <param name="program">The file name of the program, or null where it is not known: then the first argument stands for it.</param>

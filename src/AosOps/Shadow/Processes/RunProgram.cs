@@ -7,7 +7,7 @@ internal static class RunProgram
     public const string CommandLineHost = "aosops";
 
     /// <summary>What the apphost starts, when .NET itself is told to.</summary>
-    public const string CommandLineAssembly = "aosops.dll";
+    public const string CommandLineAssembly = "AosOps.Cli.dll";
 
     /// <summary>.NET's own launcher.</summary>
     public const string DotNet = "dotnet";

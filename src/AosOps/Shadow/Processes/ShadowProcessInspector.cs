@@ -37,7 +37,7 @@ public sealed class ShadowProcessInspector(ShadowProcessFinder finder)
         var children = new List<ShadowChildProcess>();
         var tree = ProcessTree.Read(table);
         var wait = Wait(entry, tree.ChildrenOf(id), tree, children);
-        if (wait.Reason is null && entry.State is ShadowProcessState.Sleeping or ShadowProcessState.DiskSleep)
+        if (wait.Reason is null && wait.State is ShadowProcessState.Sleeping or ShadowProcessState.DiskSleep)
             notes.Add("What it waits for cannot be read. " + NotForThisUser);
         var cpu = Time(entry.Stat.CpuTicks);
         var elapsed = table.Age(entry.Stat.StartTicks);
@@ -50,7 +50,7 @@ public sealed class ShadowProcessInspector(ShadowProcessFinder finder)
             FoundBy = identity.FoundBy,
             StartedAt = finder.Clock.GetLocalNow() - elapsed,
             Elapsed = elapsed,
-            State = entry.State,
+            State = wait.State,
             CpuTime = cpu,
             CpuPercent = elapsed > TimeSpan.Zero ? cpu / elapsed * 100 : null,
             WorkingSetBytes = entry.Stat.ResidentPages * Environment.SystemPageSize,
@@ -59,7 +59,7 @@ public sealed class ShadowProcessInspector(ShadowProcessFinder finder)
             OpenFiles = OpenFiles(id, notes),
             WaitsIn = wait.Function,
             WaitsFor = wait.Reason,
-            StuckReason = StuckRun.Reason(entry.State, children, Silence(run)),
+            StuckReason = StuckRun.Reason(wait.State, children, Silence(run)),
             Notes = notes,
         };
     }
@@ -71,10 +71,10 @@ public sealed class ShadowProcessInspector(ShadowProcessFinder finder)
         {
             var place = all.Count;
             var wait = Wait(child, tree.ChildrenOf(child.ProcessId), tree, all);
-            all.Insert(place, new ShadowChildProcess(child.ProcessId, entry.ProcessId, child.Name, child.CommandLine, child.State, wait.Reason));
+            all.Insert(place, new ShadowChildProcess(child.ProcessId, entry.ProcessId, child.Name, child.CommandLine, wait.State, wait.Reason));
         }
 
-        return waits.Read(entry.ProcessId, entry.State, started is [var only] ? only : null);
+        return waits.Read(entry, started is [var only] ? only : null);
     }
 
     private List<ShadowOpenFile>? OpenFiles(int id, List<string> notes)

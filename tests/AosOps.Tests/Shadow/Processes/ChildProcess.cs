@@ -28,6 +28,20 @@ internal sealed class ChildProcess : IDisposable
         throw new InvalidOperationException($"The process says '{line}'.");
     }
 
+    /// <summary>Kills a process that a process of the test started.</summary>
+    public static void Kill(int id)
+    {
+        using var killed = Process.GetProcessById(id);
+        killed.Kill();
+    }
+
+    /// <summary>Waits until the process executes a program, as the last command of a shell.</summary>
+    public ChildProcess Becoming(string program)
+    {
+        Assert.True(SpinWait.SpinUntil(() => File.ResolveLinkTarget($"/proc/{Id}/exe", returnFinalTarget: false)?.Name == program, TimeSpan.FromSeconds(20)));
+        return this;
+    }
+
     public void Dispose()
     {
         process.Kill(entireProcessTree: true);

@@ -12,9 +12,13 @@ public sealed class RunCommandLineTests
     [InlineData("busybox", "busybox sh run_shadow_simulation.sh --hours 1")]
     [InlineData("aosops", "/opt/aosops/aosops Start-ShadowRun -Hours 24")]
     [InlineData("aosops", "aosops --output json start-shadowrun")]
-    [InlineData("dotnet", "dotnet exec /opt/aosops/aosops.dll Start-ShadowRun -Quick")]
+    [InlineData("dotnet", "dotnet exec /opt/bin/AosOps.Cli.dll Start-ShadowRun -Quick")]
     [InlineData(null, "/bin/bash run_shadow_simulation.sh --hours 24")]
-    public void It_is_a_run(string? program, string commandLine) => Assert.NotNull(Parse(program, commandLine));
+    public void It_is_a_run(string? program, string commandLine)
+    {
+        Assert.NotNull(Parse(program, commandLine));
+        Assert.True(RunCommandLine.IsWorthParsing(System.Text.Encoding.UTF8.GetBytes(commandLine.Replace(' ', '\0'))));
+    }
 
     [Theory]
     [InlineData("run_shadow_simulation.sh", "run_shadow_simulation.sh --hours 24")]

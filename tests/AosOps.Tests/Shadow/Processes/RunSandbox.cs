@@ -40,6 +40,12 @@ internal sealed class RunSandbox : IDisposable
     public static ChildProcess StartAs(IEnumerable<string> commandLine, string output) =>
         ChildProcess.Shell("exec 3>&1 >>\"$0\"; exec \"$@\"", [output, .. commandLine]);
 
+    /// <summary>Writes the PID file of the run.</summary>
+    public void WriteProcessFile(ShadowProcessFile file) =>
+        temp.Write(
+            Path.Combine(Path.GetFileName(Directory), ShadowProcessFile.FileName),
+            $$"""{"pid":{{file.ProcessId}},"start_ticks":{{file.StartTicks}},"boot_id":"{{file.BootId}}"}""");
+
     /// <summary>A path in the sandbox.</summary>
     public string this[string name] => temp[name];
 
