@@ -14,7 +14,8 @@ internal static class Deadline
         deadline.CancelAfter(timeout);
         try
         {
-            return await call(deadline.Token);
+            // A driver may not look at its token while it connects: it is left to its own timeout.
+            return await call(deadline.Token).WaitAsync(deadline.Token);
         }
         catch (OperationCanceledException cause) when (!token.IsCancellationRequested)
         {

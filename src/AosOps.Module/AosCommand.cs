@@ -101,6 +101,10 @@ public abstract class AosCommand : PSCmdlet, IDisposable
             {
                 WriteFailure(PathFailure(path, ErrorIds.PathNotFound, $"'{path}' does not exist."), path);
             }
+            catch (RuntimeException cause) when (cause is not PipelineStoppedException)
+            {
+                WriteFailure(PathFailure(path, ErrorIds.PathPatternUnmatched, $"'{path}' is not a path: {cause.Message}"), path);
+            }
         }
 
         return resolved;

@@ -10,7 +10,7 @@ internal static class FailureRecord
     public static ErrorRecord Create(AosException failure, object? target) =>
         new(failure, failure.ErrorId, Category(failure.Kind), target ?? failure.FilePath ?? failure.Endpoint)
         {
-            ErrorDetails = new ErrorDetails(Text(failure)) { RecommendedAction = failure.Remedy },
+            ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = failure.Remedy },
         };
 
     /// <summary>Creates the record of a failure that no part of the library foresaw.</summary>
@@ -20,9 +20,6 @@ internal static class FailureRecord
         IOException or UnauthorizedAccessException => Create(AosException.FromFile(target?.ToString() ?? "", failure), target),
         _ => new ErrorRecord(failure, ErrorIds.UnexpectedFailure, ErrorCategory.NotSpecified, target),
     };
-
-    private static string Text(AosException failure) =>
-        failure.Remedy is null ? failure.Message : $"{failure.Message} {failure.Remedy}";
 
     private static ErrorCategory Category(FailureKind kind) => kind switch
     {

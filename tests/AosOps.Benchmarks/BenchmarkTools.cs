@@ -22,7 +22,7 @@ internal sealed class BenchmarkTools
     public bool HasJq { get; }
 
     /// <summary>A .NET program that prints one line.</summary>
-    public CommandLine HelloWorld => new("a hello world in .NET, compiled ahead of time", baseline);
+    public MeasuredCommand HelloWorld => new("a hello world in .NET, compiled ahead of time", baseline);
 
     /// <summary>Publishes the baseline and finds ours, which <c>./build.sh bench</c> has built.</summary>
     public static async Task<BenchmarkTools> PrepareAsync(string repository, CancellationToken cancellationToken)
@@ -37,5 +37,5 @@ internal sealed class BenchmarkTools
     }
 
     /// <summary>Opening and reading every file of some directories, and nothing else.</summary>
-    public CommandLine Reading(params string[] directories) => new("only reading them in .NET", baseline, ["read", .. directories]);
+    public MeasuredCommand Reading(params string[] directories) => new("only reading them in .NET", baseline, ["read", .. directories]);
 }

@@ -5,6 +5,10 @@ public sealed class TempDirectory : IDisposable
 {
     public TempDirectory() => Path = Directory.CreateTempSubdirectory("aosops-test-").FullName;
 
+    /// <summary>Creates it on another file system than that of temporary files.</summary>
+    public TempDirectory(string root) =>
+        Path = Directory.CreateDirectory(System.IO.Path.Combine(root, $"aosops-test-{Guid.NewGuid():N}")).FullName;
+
     public string Path { get; }
 
     /// <summary>The path of something in the directory, which need not exist.</summary>

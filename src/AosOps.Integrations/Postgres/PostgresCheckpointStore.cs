@@ -23,7 +23,7 @@ internal sealed class PostgresCheckpointStore : ICheckpointStore
             var settings = new NpgsqlConnectionStringBuilder(connectionString)
             {
                 Pooling = false,
-                IncludeErrorDetail = false,
+                Timeout = Math.Max(1, (int)Math.Ceiling(timeout.TotalSeconds)),
             };
             Endpoint = $"{settings.Host}:{settings.Port}/{settings.Database ?? settings.Username}";
             this.connectionString = settings.ConnectionString;
@@ -76,6 +76,11 @@ internal sealed class PostgresCheckpointStore : ICheckpointStore
         { InnerException: TimeoutException } => EndpointException.TimedOut(Endpoint, timeout, cause),
         { InnerException: IOException } =>
             EndpointException.Failed(Endpoint, "the connection was closed before the answer was complete", cause),
+        _ when IsMissingPassword(cause) => EndpointException.AuthenticationFailed(Endpoint, cause.Message, cause),
         _ => EndpointException.Invalid(Endpoint, cause.Message, cause),
     };
+
+    /// <summary>The driver itself gives up where the server wants a password and there is none; it has no code for that.</summary>
+    private static bool IsMissingPassword(NpgsqlException cause) =>
+        cause.Message.StartsWith("No password has been provided", StringComparison.Ordinal);
 }

@@ -8,7 +8,7 @@ internal sealed class RespConnection(Stream connection, string endpoint)
 {
     private const int LongestAnswer = 1024;
 
-        /// <summary>Sends a command and returns the simple string that answers it.</summary>
+    /// <summary>Sends a command and returns the simple string that answers it.</summary>
     /// <exception cref="EndpointException">The server refuses, closes the connection or answers in another form.</exception>
     public async Task<string> CallAsync(string[] words, CancellationToken token)
     {
@@ -32,21 +32,18 @@ internal sealed class RespConnection(Stream connection, string endpoint)
     {
         var buffer = new byte[LongestAnswer];
         var length = 0;
-        while (true)
+        while (length < buffer.Length)
         {
             var read = await connection.ReadAsync(buffer.AsMemory(length), token);
             if (read == 0)
-            {
-                throw length == buffer.Length
-                    ? EndpointException.Invalid(endpoint, "its answer has no end")
-                    : EndpointException.Failed(endpoint, "the connection was closed before the answer was complete");
-            }
-
+                throw EndpointException.Failed(endpoint, "the connection was closed before the answer was complete");
             length += read;
             var end = buffer.AsSpan(0, length).IndexOf("\r\n"u8);
             if (end >= 0)
                 return Encoding.UTF8.GetString(buffer, 0, end);
         }
+
+        throw EndpointException.Invalid(endpoint, "its answer has no end");
     }
 
     private static byte[] Encode(string[] words)

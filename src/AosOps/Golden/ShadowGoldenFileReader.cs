@@ -22,8 +22,8 @@ public static class ShadowGoldenFileReader
     {
         try
         {
-            using var handle = File.OpenHandle(path);
-            return Parse(cursor, path, reader => reader.Open(handle));
+            using var file = cursor.Open(path);
+            return Parse(cursor, path);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -36,14 +36,17 @@ public static class ShadowGoldenFileReader
     /// <param name="path">Its path, for the error.</param>
     /// <returns>The golden file.</returns>
     /// <exception cref="AosException">It is not a golden file of a shadow run (<see cref="ErrorIds.GoldenFileInvalid"/>).</exception>
-    public static ShadowGoldenFile Parse(ReadOnlyMemory<byte> content, string path) =>
-        Parse(new JsonCursor(), path, reader => reader.Load(content.Span));
+    public static ShadowGoldenFile Parse(ReadOnlySpan<byte> content, string path)
+    {
+        var cursor = new JsonCursor();
+        cursor.Load(content);
+        return Parse(cursor, path);
+    }
 
-    private static ShadowGoldenFile Parse(JsonCursor cursor, string path, Action<JsonCursor> open)
+    private static ShadowGoldenFile Parse(JsonCursor cursor, string path)
     {
         try
         {
-            open(cursor);
             return ShadowGoldenFileParser.Parse(cursor);
         }
         catch (JsonFormatException wrong)

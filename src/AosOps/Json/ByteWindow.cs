@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using AosOps.IO;
 using Microsoft.Win32.SafeHandles;
 
 namespace AosOps.Json;
@@ -18,6 +19,7 @@ internal sealed class ByteWindow
     private SafeFileHandle? handle;
     private int filled;
     private bool complete;
+    private int invalidAt = -1;
 
     /// <summary>The buffer; what lies before <see cref="End"/> may be read.</summary>
     public byte[] Bytes { get; private set; } = new byte[InitialSize];
@@ -39,6 +41,20 @@ internal sealed class ByteWindow
     {
         handle = file;
         Restart(0);
+    }
+
+    /// <summary>Starts on a file that fits in the buffer.</summary>
+    /// <returns>False where it does not, or cannot be read.</returns>
+    public bool TryLoad(string path)
+    {
+        filled = SmallFile.TryRead(path, Bytes);
+        if (filled < 0)
+            return false;
+        handle = null;
+        Origin = 0;
+        complete = true;
+        Show(0);
+        return true;
     }
 
     /// <summary>Starts on bytes that are already in memory.</summary>
@@ -64,8 +80,11 @@ internal sealed class ByteWindow
 
     /// <summary>Reads on. What lies before <paramref name="keep"/> is dropped to make room.</summary>
     /// <returns>True where there is more to read than before.</returns>
+    /// <exception cref="JsonFormatException">What follows is not valid UTF-8, or one token is longer than <see cref="TokenLimit"/>.</exception>
     public bool Extend(int keep)
     {
+        if (invalidAt >= 0)
+            throw InvalidUtf8();
         if (complete)
             return false;
         var before = End - keep;
@@ -78,7 +97,7 @@ internal sealed class ByteWindow
                 Grow();
             Fill(before);
         }
-        while (End == before && !complete);
+        while (End == before && !complete && invalidAt < 0);
         return End > before;
     }
 
@@ -105,10 +124,8 @@ internal sealed class ByteWindow
     {
         Origin = offset;
         filled = 0;
-        complete = handle is null;
         End = 0;
-        if (handle is not null)
-            Fill(0);
+        Fill(0);
     }
 
     private void Fill(int verified)
@@ -138,15 +155,15 @@ internal sealed class ByteWindow
     {
         End = complete ? filled : filled - CutCharacter(Bytes.AsSpan(verified, filled - verified));
         var fresh = Bytes.AsSpan(verified, End - verified);
-        if (!Utf8.IsValid(fresh))
-            throw InvalidUtf8(verified + FirstInvalid(fresh));
+        invalidAt = Utf8.IsValid(fresh) ? -1 : verified + FirstInvalid(fresh);
+        if (invalidAt >= 0)
+            End = invalidAt;
     }
 
-    private JsonFormatException InvalidUtf8(int index)
+    private JsonFormatException InvalidUtf8()
     {
-        var offset = Origin + index;
-        var utf16 = offset <= 1 && filled >= 2 && Bytes[0] + Bytes[1] == 0xFF + 0xFE;
-        return new JsonFormatException(utf16 ? "it is UTF-16, not UTF-8" : "it is not valid UTF-8", offset);
+        var utf16 = Origin + invalidAt <= 1 && filled >= 2 && Bytes[0] + Bytes[1] == 0xFF + 0xFE;
+        return new JsonFormatException(utf16 ? "it is UTF-16, not UTF-8" : "it is not valid UTF-8", Origin + invalidAt);
     }
 
     /// <summary>The number of bytes at the end that begin a character without ending it.</summary>

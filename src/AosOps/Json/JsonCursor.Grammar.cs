@@ -1,13 +1,7 @@
-using System.Buffers;
-
 namespace AosOps.Json;
 
 internal sealed partial class JsonCursor
 {
-    /// <summary>What ends the plain part of a string.</summary>
-    private static readonly SearchValues<byte> StringStops = SearchValues.Create(
-        [(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(code => (byte)code)]);
-
     /// <summary>Reads the next token of the value that <see cref="NextValue"/> began.</summary>
     /// <returns>The token.</returns>
     /// <exception cref="JsonFormatException">The bytes are not JSON.</exception>
@@ -83,6 +77,8 @@ internal sealed partial class JsonCursor
 
     private JsonToken Open(bool array)
     {
+        if (depth == DepthLimit)
+            throw Invalid($"it is nested deeper than {DepthLimit} levels");
         position++;
         if (SkipWhitespace() == (array ? ']' : '}'))
         {
@@ -90,8 +86,6 @@ internal sealed partial class JsonCursor
             return Scalar(array ? JsonToken.EmptyArray : JsonToken.EmptyObject);
         }
 
-        if (depth == DepthLimit)
-            throw Invalid($"it is nested deeper than {DepthLimit} levels");
         depth++;
         if (depth == firstKeys.Length)
             Array.Resize(ref firstKeys, firstKeys.Length * 2);
@@ -140,8 +134,7 @@ internal sealed partial class JsonCursor
         position++;
         while (true)
         {
-            var stop = bytes.AsSpan(position, end - position).IndexOfAny(StringStops);
-            position = stop < 0 ? end : position + stop;
+            position += JsonScan.PlainLength(bytes.AsSpan(position, end - position));
             switch (Peek())
             {
                 case '"':

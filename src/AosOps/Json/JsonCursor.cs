@@ -55,6 +55,9 @@ internal sealed partial class JsonCursor
     /// <summary>Says whether the string that was read last has escapes.</summary>
     public bool HasEscapes => escaped;
 
+    /// <summary>Says whether the last token is a leaf: a scalar or an empty container.</summary>
+    public bool IsOnLeaf => Token is >= JsonToken.String and <= JsonToken.EmptyArray;
+
     /// <summary>Where the last token stands, in bytes from the start of the file.</summary>
     public long TokenOffset => window.Origin + tokenStart;
 
@@ -75,11 +78,31 @@ internal sealed partial class JsonCursor
         }
     }
 
-    /// <summary>Starts on a file, which the caller keeps open and closes.</summary>
-    public void Open(SafeFileHandle file)
+    /// <summary>Starts on a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>What the caller disposes of when it has read the file; null where all of it is in memory.</returns>
+    /// <exception cref="IOException">It cannot be opened or read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read, or is a directory.</exception>
+    public SafeFileHandle? Open(string path)
     {
-        window.Open(file);
-        Rewind(readsLines: false);
+        if (window.TryLoad(path))
+        {
+            Rewind(readsLines: false);
+            return null;
+        }
+
+        var file = File.OpenHandle(path);
+        try
+        {
+            window.Open(file);
+            Rewind(readsLines: false);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Starts on bytes.</summary>
@@ -130,11 +153,18 @@ internal sealed partial class JsonCursor
         return true;
     }
 
-    /// <summary>Says whether the file ends with the value that was read.</summary>
+    /// <summary>Says whether nothing follows the value that was read.</summary>
     public bool IsAtEnd()
     {
         tokenStart = position;
         return SkipWhitespace() == EndOfFile;
+    }
+
+    /// <summary>Says whether nothing follows in the line the value that was read.</summary>
+    public bool IsAtLineEnd()
+    {
+        tokenStart = position;
+        return SkipWhitespace() is EndOfFile or '\n';
     }
 
     /// <summary>Reads over the value whose first token was read.</summary>
@@ -147,7 +177,12 @@ internal sealed partial class JsonCursor
     }
 
     /// <summary>Notes the place after the last token.</summary>
-    public JsonPosition Mark() => new(window.Origin + position, depth, keys.Count, next);
+    public JsonPosition Mark()
+    {
+        // An object that is returned to is not read to its end again: its own keys have served their purpose.
+        var known = next == JsonExpectation.Value ? firstKeys[depth] : keys.Count;
+        return new JsonPosition(window.Origin + position, depth, known, next);
+    }
 
     /// <summary>Returns to a place. The containers that were open there must still be the same.</summary>
     public void Return(JsonPosition place)

@@ -38,31 +38,27 @@ internal sealed class JsonKeys
 
     /// <summary>Finds a key that occurs twice among those from a number on.</summary>
     /// <returns>Where it occurs, or -1.</returns>
-    public long FindDuplicate(int first)
-    {
-        var siblings = entries.AsSpan(first, Count - first);
-        return siblings.Length <= FewKeys ? FindAmongFew(siblings) : FindBySorting(siblings);
-    }
+    public long FindDuplicate(int first) => Count - first <= FewKeys ? FindAmongFew(first) : FindBySorting(first);
 
-    private long FindAmongFew(ReadOnlySpan<Entry> siblings)
+    private long FindAmongFew(int first)
     {
-        for (var i = 1; i < siblings.Length; i++)
+        for (var i = first + 1; i < Count; i++)
         {
-            var key = Key(siblings[i]);
-            for (var j = 0; j < i; j++)
+            var key = Key(entries[i]);
+            for (var j = first; j < i; j++)
             {
-                if (siblings[j].End - siblings[j].Start == key.Length && Key(siblings[j]).SequenceEqual(key))
-                    return siblings[i].Offset;
+                if (entries[j].End - entries[j].Start == key.Length && Key(entries[j]).SequenceEqual(key))
+                    return entries[i].Offset;
             }
         }
 
         return -1;
     }
 
-    private long FindBySorting(ReadOnlySpan<Entry> siblings)
+    private long FindBySorting(int first)
     {
-        var sorted = siblings.ToArray();
-        sorted.AsSpan().Sort((a, b) => Key(a).SequenceCompareTo(Key(b)) is var order and not 0 ? order : a.Offset.CompareTo(b.Offset));
+        var sorted = entries[first..Count];
+        Array.Sort(sorted, (a, b) => Key(a).SequenceCompareTo(Key(b)) is var order and not 0 ? order : a.Offset.CompareTo(b.Offset));
         for (var i = 1; i < sorted.Length; i++)
         {
             if (Key(sorted[i]).SequenceEqual(Key(sorted[i - 1])))

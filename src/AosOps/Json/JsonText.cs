@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace AosOps.Json;
@@ -34,15 +35,36 @@ internal static class JsonText
     /// <summary>Makes a string of unescaped bytes.</summary>
     public static string ToString(ReadOnlySpan<byte> text)
     {
+        var surrogate = IndexOfSurrogate(text);
+        if (surrogate < 0)
+            return Encoding.UTF8.GetString(text);
         var builder = new StringBuilder();
-        while (IndexOfSurrogate(text) is var index and >= 0)
+        for (; surrogate >= 0; surrogate = IndexOfSurrogate(text))
         {
-            builder.Append(Encoding.UTF8.GetString(text[..index]));
-            builder.Append((char)(((text[index] & 0x0F) << 12) | ((text[index + 1] & 0x3F) << 6) | (text[index + 2] & 0x3F)));
-            text = text[(index + 3)..];
+            builder.Append(Encoding.UTF8.GetString(text[..surrogate]));
+            builder.Append((char)(((text[surrogate] & 0x0F) << 12) | ((text[surrogate + 1] & 0x3F) << 6) | (text[surrogate + 2] & 0x3F)));
+            text = text[(surrogate + 3)..];
         }
 
-        return builder.Length == 0 ? Encoding.UTF8.GetString(text) : builder.Append(Encoding.UTF8.GetString(text)).ToString();
+        return builder.Append(Encoding.UTF8.GetString(text)).ToString();
+    }
+
+    /// <summary>Writes text as a JSON string. An unpaired surrogate, which UTF-8 cannot hold, stays an escape.</summary>
+    public static string Quote(string text)
+    {
+        var quoted = new StringBuilder(text.Length + 2).Append('"');
+        for (var i = 0; i < text.Length; i++)
+        {
+            var character = text[i];
+            if (char.IsHighSurrogate(character) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                quoted.Append(character).Append(text[++i]);
+            else if (char.IsControl(character) || char.IsSurrogate(character))
+                quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
+            else
+                quoted.Append(character is '"' or '\\' ? "\\" : "").Append(character);
+        }
+
+        return quoted.Append('"').ToString();
     }
 
     /// <summary>Gives the beginning of unescaped text.</summary>

@@ -18,6 +18,9 @@ public static class ErrorIds
     /// <summary>A wildcard pattern is malformed, or matches nothing.</summary>
     public const string PathPatternUnmatched = "PathPatternUnmatched";
 
+    /// <summary>A wildcard pattern matches several paths where one is needed.</summary>
+    public const string PathPatternAmbiguous = "PathPatternAmbiguous";
+
     /// <summary>Reading a file failed.</summary>
     public const string ReadFailed = "ReadFailed";
 
@@ -63,6 +66,12 @@ public static class ErrorIds
     /// <summary>A shadow run is under way in the same directory.</summary>
     public const string ShadowRunActive = "ShadowRunActive";
 
+    /// <summary>The directory in which a shadow run was to be executed holds another one.</summary>
+    public const string ShadowDirectoryNotEmpty = "ShadowDirectoryNotEmpty";
+
+    /// <summary>A shadow run was to be executed with a value that no run can have.</summary>
+    public const string ShadowRunOptionInvalid = "ShadowRunOptionInvalid";
+
     /// <summary>A shadow run could not be started as a process of its own.</summary>
     public const string ShadowRunStartFailed = "ShadowRunStartFailed";
 
@@ -101,4 +110,7 @@ public static class ErrorIds
 
     /// <summary>The assembly with the clients of remote systems is not installed.</summary>
     public const string IntegrationsMissing = "IntegrationsMissing";
+
+    /// <summary>A drill was to be done on the live system.</summary>
+    public const string DrillNeedsSandbox = "DrillNeedsSandbox";
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using AosOps.Json;
 using AosOps.Operations;
 
@@ -17,35 +16,41 @@ public static class CycleReportReader
     /// <summary>Reads one report.</summary>
     /// <param name="path">The file, <c>cycle_N.json</c>.</param>
     /// <returns>The report. Its cycle is 0 where the name has no number.</returns>
-    public static CycleReport Read(string path) => Read(new JsonCursor(), path);
+    public static CycleReport Read(string path) => Read(new JsonCursor(), path, Number(path));
 
     /// <summary>Reads the reports of a run in the order of their cycles, on all processors.</summary>
-    /// <param name="directory">The run's <c>reports</c> folder.</param>
+    /// <param name="directory">The run's <c>reports</c> folder; what is not named <c>cycle_N.json</c> is left out.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The reports, streamed.</returns>
     /// <exception cref="AosException">The folder cannot be listed.</exception>
-    public static async IAsyncEnumerable<CycleReport> ReadAllAsync(
-        string directory, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public static IAsyncEnumerable<CycleReport> ReadAllAsync(string directory, CancellationToken cancellationToken = default) =>
+        ReadAll(directory, cancellationToken).ToAsyncEnumerable();
+
+    /// <inheritdoc cref="ReadAllAsync"/>
+    internal static IEnumerable<CycleReport> ReadAll(string directory, CancellationToken cancellationToken)
     {
-        var paths = List(directory);
-        await foreach (var batch in OrderedParallel.MapAsync(paths, static () => new JsonCursor(), Read, cancellationToken))
+        var batches = OrderedParallel.Map(
+            List(directory), static () => new JsonCursor(), static (cursor, file) => Read(cursor, file.Path, file.Cycle), cancellationToken);
+        foreach (var batch in batches)
         {
             foreach (var report in batch)
                 yield return report;
         }
     }
 
-    /// <summary>Lists the cycle reports of a run in the order of their cycles.</summary>
-    /// <param name="directory">The run's <c>reports</c> folder.</param>
-    /// <returns>The files; what is not named <c>cycle_N.json</c> is left out.</returns>
-    /// <exception cref="AosException">The folder cannot be listed.</exception>
-    public static IReadOnlyList<string> List(string directory)
+    private static List<ReportPath> List(string directory)
     {
         try
         {
-            return [.. Directory.EnumerateFiles(directory, Prefix + "*" + Suffix)
-                .Where(path => Number(path) > 0)
-                .OrderBy(Number).ThenBy(path => path, StringComparer.Ordinal)];
+            var files = new List<ReportPath>();
+            foreach (var path in Directory.EnumerateFiles(directory, Prefix + "*" + Suffix))
+            {
+                if (Number(path) is > 0 and var cycle)
+                    files.Add(new ReportPath(path, cycle));
+            }
+
+            files.Sort(static (x, y) => x.Cycle != y.Cycle ? x.Cycle.CompareTo(y.Cycle) : string.CompareOrdinal(x.Path, y.Path));
+            return files;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -53,15 +58,11 @@ public static class CycleReportReader
         }
     }
 
-    private static CycleReport Read(JsonCursor cursor, string path)
-    {
-        var cycle = Number(path);
-        return ReportFile.Read(
-            cursor,
-            path,
-            reader => CycleReportParser.Parse(reader, cycle, path),
-            error => new CycleReport { Cycle = cycle, Path = path, Error = error });
-    }
+    private static CycleReport Read(JsonCursor cursor, string path, int cycle) => ReportFile.Read(
+        cursor,
+        path,
+        reader => CycleReportParser.Parse(reader, cycle, path),
+        error => new CycleReport { Cycle = cycle, Path = path, Error = error });
 
     private static int Number(string path)
     {
@@ -70,4 +71,6 @@ public static class CycleReportReader
             return 0;
         return int.TryParse(name[Prefix.Length..^Suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
+
+    private sealed record ReportPath(string Path, int Cycle);
 }

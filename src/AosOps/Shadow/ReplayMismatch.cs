@@ -44,6 +44,10 @@ public sealed record ReplayMismatch
     /// <summary>The step of the replay as <c>SKILL:HASH</c>, or null where <see cref="DiffDetails"/> names none.</summary>
     public string? ReplayStep => Named("replay=");
 
+    /// <summary>The mismatch in a line.</summary>
+    /// <returns>The line.</returns>
+    public override string ToString() => $"{OriginalRunId}: {DiffDetails ?? "the workflow hash differs, no step does"}";
+
     private string? Named(string label)
     {
         if (Step is null || DiffDetails!.IndexOf(label, StringComparison.Ordinal) is not (>= 0 and var start))

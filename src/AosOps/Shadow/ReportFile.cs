@@ -16,25 +16,24 @@ internal static class ReportFile
     {
         try
         {
-            using var handle = File.OpenHandle(path);
-            cursor.Open(handle);
-            try
-            {
-                return ReadOnly(cursor, parse);
-            }
-            catch (JsonFormatException wrong)
-            {
-                return refuse($"{path}, line {cursor.LineAt(wrong.Offset)}: {Explain(cursor.Content, wrong.Message)}.");
-            }
+            using var file = cursor.Open(path);
+            return Read(cursor, parse, wrong => refuse($"{path}, line {cursor.LineAt(wrong.Offset)}: {Explain(cursor.Content, wrong.Message)}."));
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             return refuse($"{path}: {cause.Message}");
         }
+    }
+
+    private static T Read<T>(JsonCursor cursor, Func<JsonCursor, T> parse, Func<JsonFormatException, T> refuse)
+    {
+        try
+        {
+            return ReadOnly(cursor, parse);
+        }
         catch (JsonFormatException wrong)
         {
-            // Opening reads the first bytes, and these are not UTF-8.
-            return refuse($"{path}, line 1: {wrong.Message}.");
+            return refuse(wrong);
         }
     }
 

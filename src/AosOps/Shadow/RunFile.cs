@@ -14,13 +14,21 @@ internal sealed class RunFile(string path)
     /// <summary>The run directory that the header of the log names, or null.</summary>
     public string? OutputDirectory { get; private init; }
 
-    /// <summary>A log, with what its header says.</summary>
-    public static RunFile OfLog(string path) => new(path) { OutputDirectory = ShadowLogHeaderReader.OutputDirectory(path) };
+    private bool IsLog { get; init; }
 
-    /// <summary>Orders by time stamp, then by last write, the newest first; a name without a stamp is placed by its last write.</summary>
+    /// <summary>A log, with what its header says.</summary>
+    public static RunFile OfLog(string path) =>
+        new(path) { IsLog = true, OutputDirectory = ShadowLogHeaderReader.OutputDirectory(path) };
+
+    /// <summary>
+    /// Orders by time stamp, the newest first; a name without a stamp is placed by its last write. Of the same second a run
+    /// with a log comes before a directory without one, then the one that was written to last.
+    /// </summary>
     public static int NewestFirst(RunFile left, RunFile right)
     {
         var order = right.Time.CompareTo(left.Time);
+        if (order == 0)
+            order = right.IsLog.CompareTo(left.IsLog);
         return order != 0 ? order : right.Written.CompareTo(left.Written);
     }
 

@@ -22,6 +22,9 @@ internal static class RunStamp
         return null;
     }
 
+    /// <summary>Writes a local time as a stamp.</summary>
+    public static string Format(DateTimeOffset time) => time.ToString("yyyyMMdd_HHmmss");
+
     /// <summary>Converts a local time to one with its offset.</summary>
     public static DateTimeOffset ToOffset(DateTime local, TimeZoneInfo zone) => new(local, zone.GetUtcOffset(local));
 

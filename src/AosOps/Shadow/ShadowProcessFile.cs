@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using AosOps.IO;
 using AosOps.Operations;
 
 namespace AosOps.Shadow;
@@ -55,16 +54,33 @@ public sealed record ShadowProcessFile(int ProcessId, long StartTicks, string Bo
         }
     }
 
-    /// <summary>Writes the file of a run directory, atomically.</summary>
+    /// <summary>Writes the file of a run directory, unless there is one. Of several processes that try, one succeeds.</summary>
     /// <param name="directory">An existing run directory.</param>
-    /// <param name="cancellationToken">Ends the write; an old file stays.</param>
-    /// <returns>A task that ends when the file is on disk.</returns>
+    /// <returns>False where there is such a file.</returns>
     /// <exception cref="AosException">The file cannot be written.</exception>
-    public Task WriteAsync(string directory, CancellationToken cancellationToken) =>
-        AtomicFile.WriteTextAsync(
-            Path.Combine(directory, FileName),
-            $$"""{"pid":{{ProcessId}},"start_ticks":{{StartTicks}},"boot_id":"{{BootId}}"}""" + "\n",
-            cancellationToken);
+    public bool TryClaim(string directory)
+    {
+        var path = Path.Combine(directory, FileName);
+        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            File.WriteAllText(temporary, $$"""{"pid":{{ProcessId}},"start_ticks":{{StartTicks}},"boot_id":"{{BootId}}"}""" + "\n");
+            File.Move(temporary, path, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return false;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw AosException.FromFile(path, cause, writing: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
 
     /// <summary>Says whether the process that the file was written for is alive (a zombie is not).</summary>
     /// <returns>True where it is that very process.</returns>

@@ -8,7 +8,7 @@ namespace AosOps.Benchmarks.Comparisons;
 /// <param name="Rival">The rival's.</param>
 /// <param name="Quantity">What is compared.</param>
 /// <param name="Bound">The highest ratio promised; infinity where none was.</param>
-internal sealed record Comparison(string Name, CommandLine Ours, CommandLine Rival, Quantity Quantity, double Bound)
+internal sealed record Comparison(string Name, MeasuredCommand Ours, MeasuredCommand Rival, Quantity Quantity, double Bound)
 {
     /// <summary>How often each of the two runs.</summary>
     public int Runs { get; init; } = 7;

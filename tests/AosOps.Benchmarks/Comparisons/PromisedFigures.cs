@@ -14,16 +14,16 @@ internal sealed class PromisedFigures(BenchmarkTools tools, BenchmarkData data)
     private IEnumerable<Comparison> Log()
     {
         yield return new Comparison(
-            $"All cycle statistics of a {data.LargeLogSize} log",
+            $"All cycle statistics of a {BenchmarkData.LargeLogSize} log",
             Ours("Get-ShadowStatus", "-Path", data.LargeLog),
-            CommandLine.Shell("grep -cE of the mismatches", $"grep -cE '{MismatchPattern}' '{data.LargeLog}' | cat"),
+            MeasuredCommand.Shell("grep -cE of the mismatches", $"grep -cE '{MismatchPattern}' '{data.LargeLog}' | cat"),
             Quantity.WallTime,
             Bound: 0.2)
         {
             MemoryBound = LogMemory,
         };
         yield return new Comparison(
-            $"A second look with a checkpoint at a {data.LargeLogSize} log",
+            $"A second look with a checkpoint at a {BenchmarkData.LargeLogSize} log",
             Ours("Get-ShadowStatus", "-Path", data.LargeLog, "-CheckpointPath", data.LargeLogCheckpoint),
             Ours("Get-ShadowStatus", "-Path", data.SmallLog, "-CheckpointPath", data.SmallLogCheckpoint) with { Label = "the same at a log of 24 h" },
             Quantity.WallTime,
@@ -33,7 +33,7 @@ internal sealed class PromisedFigures(BenchmarkTools tools, BenchmarkData data)
     private IEnumerable<Comparison> Summary()
     {
         var ours = Ours("Get-GoldenSummary", "-Path", data.Run);
-        var name = $"The summary of a run of {data.Cycles:N0} reports and {data.GoldenFiles:N0} golden files";
+        var name = $"The summary of a run of {BenchmarkData.Cycles:N0} reports and {BenchmarkData.GoldenFiles:N0} golden files";
         yield return new Comparison(name, ours, Python("summary.py", data.Run), Quantity.WallTime, Bound: 1.0 / 3);
         if (tools.HasJq)
         {
@@ -41,7 +41,7 @@ internal sealed class PromisedFigures(BenchmarkTools tools, BenchmarkData data)
             yield return new Comparison(
                 name,
                 ours,
-                CommandLine.Shell("jq over the reports alone", $"find '{data.Run}/reports' -name 'cycle_*.json' -exec cat {{}} + | jq -s '{sums}'"),
+                MeasuredCommand.Shell("jq over the reports alone", $"find '{data.Run}/reports' -name 'cycle_*.json' -exec cat {{}} + | jq -s '{sums}'"),
                 Quantity.WallTime,
                 double.PositiveInfinity);
         }
@@ -50,7 +50,7 @@ internal sealed class PromisedFigures(BenchmarkTools tools, BenchmarkData data)
     private IEnumerable<Comparison> Compare()
     {
         var ours = Ours("Invoke-GoldenDiff", "-ReferencePath", data.Golden, "-DifferencePath", data.GoldenCopy);
-        var name = $"Two directories of {data.GoldenFiles:N0} golden files";
+        var name = $"Two directories of {BenchmarkData.GoldenFiles:N0} golden files";
         yield return new Comparison(name, ours, Python("compare.py", data.Golden, data.GoldenCopy), Quantity.WallTime, Bound: 0.25);
         yield return new Comparison(name, ours, tools.Reading(data.Golden, data.GoldenCopy), Quantity.WallTime, Bound: 1.5);
     }
@@ -58,7 +58,7 @@ internal sealed class PromisedFigures(BenchmarkTools tools, BenchmarkData data)
     private IEnumerable<Comparison> Replay() =>
     [
         new Comparison(
-            $"Replaying {data.GoldenFiles:N0} golden files",
+            $"Replaying {BenchmarkData.GoldenFiles:N0} golden files",
             Ours("Invoke-ShadowReplay", "-Path", data.Golden),
             tools.Reading(data.Golden),
             Quantity.WallTime,
@@ -78,8 +78,8 @@ internal sealed class PromisedFigures(BenchmarkTools tools, BenchmarkData data)
         },
     ];
 
-    private CommandLine Ours(params string[] arguments) => new("aosops", tools.Program, arguments);
+    private MeasuredCommand Ours(params string[] arguments) => new("aosops", tools.Program, arguments);
 
-    private static CommandLine Python(string script, params string[] arguments) =>
+    private static MeasuredCommand Python(string script, params string[] arguments) =>
         new("Python", "python3", [Path.Combine(AppContext.BaseDirectory, "rivals", script), .. arguments]);
 }

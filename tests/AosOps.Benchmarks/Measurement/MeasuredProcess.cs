@@ -10,10 +10,11 @@ internal static class MeasuredProcess
 
     /// <summary>Runs a command.</summary>
     /// <exception cref="InvalidOperationException">The command could not be started, or ended with an unexpected code.</exception>
-    public static async Task<ProcessCost> RunAsync(CommandLine command, CancellationToken cancellationToken)
+    public static async Task<ProcessCost> RunAsync(MeasuredCommand command, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(command.Program, command.Arguments)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -7,7 +7,7 @@ namespace AosOps.Benchmarks.Measurement;
 internal static class PairedRuns
 {
     /// <summary>Measures two commands.</summary>
-    public static async Task<PairedCost> MeasureAsync(CommandLine ours, CommandLine rival, int runs, CancellationToken cancellationToken)
+    public static async Task<PairedCost> MeasureAsync(MeasuredCommand ours, MeasuredCommand rival, int runs, CancellationToken cancellationToken)
     {
         await MeasuredProcess.RunAsync(ours, cancellationToken);
         await MeasuredProcess.RunAsync(rival, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text;
 using AosOps.Golden;
 using AosOps.Shadow;
@@ -23,6 +24,10 @@ internal static class GoldenFileSample
             Success = true,
         };
     }
+
+    /// <summary>The workflow hash over step hashes.</summary>
+    public static string HashOf(IEnumerable<string> steps) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(':', steps))));
 
     /// <summary>Its bytes.</summary>
     public static byte[] Bytes(ShadowGoldenFile file)

@@ -1,11 +1,11 @@
 namespace AosOps.Shadow;
 
-/// <summary>Which golden files a run wrote, as its cycle reports say.</summary>
+/// <summary>Which golden files a run wrote: as its cycle reports say, or as the run itself knows.</summary>
 internal sealed class GoldenInventory
 {
     private readonly Dictionary<string, GoldenRecord> records = [];
 
-    /// <summary>What the reports record, by run id.</summary>
+    /// <summary>What is recorded, by run id.</summary>
     public IReadOnlyDictionary<string, GoldenRecord> Records => records;
 
     /// <summary>The workflows that the reports count, and so the golden files that there should be.</summary>
@@ -26,6 +26,9 @@ internal sealed class GoldenInventory
             inventory.Add(report);
         return inventory;
     }
+
+    /// <summary>Records a golden file.</summary>
+    public void Add(string runId, GoldenRecord record) => records[runId] = record;
 
     private void Add(CycleReport report)
     {

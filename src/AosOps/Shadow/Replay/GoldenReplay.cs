@@ -33,13 +33,15 @@ internal sealed class GoldenReplay(IWorkflowEngine engine, ReplayDiagnosis diagn
     private ShadowReplay Replay(in ReplayEvidence evidence, string path, string runId)
     {
         var start = clock.GetTimestamp();
-        var (finding, executions) = Execute(evidence);
+        var (finding, replayed, executions) = Execute(evidence);
         return new ShadowReplay
         {
             RunId = runId,
             Path = path,
             WorkflowType = evidence.File.WorkflowType,
             Seed = evidence.File.Seed,
+            RecordedHash = evidence.File.WorkflowHash,
+            ReplayedHash = replayed?.WorkflowHash,
             Outcome = finding.Outcome,
             FirstDivergentStep = finding.Step,
             Skill = finding.Skill,
@@ -52,20 +54,20 @@ internal sealed class GoldenReplay(IWorkflowEngine engine, ReplayDiagnosis diagn
         };
     }
 
-    private (ReplayFinding Finding, int Executions) Execute(in ReplayEvidence evidence)
+    private (ReplayFinding Finding, WorkflowExecution? Replayed, int Executions) Execute(in ReplayEvidence evidence)
     {
         var file = evidence.File;
         if (!engine.WorkflowTypes.Contains(file.WorkflowType))
-            return (diagnosis.UnknownType(file), 0);
+            return (diagnosis.UnknownType(file), null, 0);
         var first = engine.Execute(file.WorkflowType, file.Seed);
         for (var execution = 2; execution <= repeats; execution++)
         {
             var again = engine.Execute(file.WorkflowType, file.Seed);
             if (again.WorkflowHash != first.WorkflowHash)
-                return (ReplayDiagnosis.NotDeterministic(execution, repeats, first, again), execution);
+                return (ReplayDiagnosis.NotDeterministic(execution, repeats, first, again), again, execution);
         }
 
-        return (diagnosis.Compare(evidence, first), repeats);
+        return (diagnosis.Compare(evidence, first), first, repeats);
     }
 
     /// <summary>A file that was copied to a name of another kind says nothing by its name.</summary>

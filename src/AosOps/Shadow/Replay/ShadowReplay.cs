@@ -15,6 +15,12 @@ public sealed record ShadowReplay
     /// <summary>The recorded seed, or null where the file cannot be read.</summary>
     public ulong? Seed { get; init; }
 
+    /// <summary>The workflow hash that the file records, or null where the file cannot be read.</summary>
+    public string? RecordedHash { get; init; }
+
+    /// <summary>The workflow hash that the replay gave, or null where there was none.</summary>
+    public string? ReplayedHash { get; init; }
+
     /// <summary>How the replay ended.</summary>
     public required ReplayOutcome Outcome { get; init; }
 

@@ -80,9 +80,9 @@ public sealed class ShadowReplayer(ShadowRunFinder finder, IWorkflowEngine engin
     {
         var inventory = await InventoryAsync(source.ReportsDirectory, cancellationToken);
         var present = 0;
-        var batches = OrderedParallel.MapAsync(
+        var batches = OrderedParallel.Map(
             source.Files, () => new GoldenReplay(engine, diagnosis, inventory, clock, repeats), static (replay, path) => replay.Run(path), cancellationToken);
-        await foreach (var batch in batches)
+        foreach (var batch in batches)
         {
             foreach (var (replay, failure) in batch)
             {

@@ -4,7 +4,7 @@ namespace AosOps.Benchmarks.Measurement;
 /// <param name="Label">What the table calls it.</param>
 /// <param name="Program">The program.</param>
 /// <param name="Arguments">Its arguments, as they are: no shell.</param>
-internal sealed record CommandLine(string Label, string Program, params string[] Arguments)
+internal sealed record MeasuredCommand(string Label, string Program, params string[] Arguments)
 {
     /// <summary>The highest exit code that counts as a good end: 1 is the verdict of a check.</summary>
     public int HighestExitCode { get; init; } = 1;
@@ -16,5 +16,5 @@ internal sealed record CommandLine(string Label, string Program, params string[]
     public override string ToString() => $"{Program} {string.Join(' ', Arguments)}";
 
     /// <summary>A pipeline of the shell.</summary>
-    public static CommandLine Shell(string label, string script) => new(label, "/bin/sh", "-c", script);
+    public static MeasuredCommand Shell(string label, string script) => new(label, "/bin/sh", "-c", script);
 }

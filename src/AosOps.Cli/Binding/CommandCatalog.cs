@@ -1,0 +1,55 @@
+using System.Management.Automation;
+
+namespace AosOps.Cli.Binding;
+
+/// <summary>Knows the cmdlets. One is found by the name of its class (<c>Get-ShadowRun</c> is <c>GetShadowRunCommand</c>).</summary>
+/// <param name="find">Finds a class by the verb and noun of its name, whatever their case; base classes too.</param>
+/// <param name="all">Lists all classes.</param>
+internal sealed class CommandCatalog(Func<string, Type?> find, Func<IEnumerable<Type>> all)
+{
+    private const string ModulePrefix = @"AosOps\";
+
+    /// <summary>All cmdlets, by name.</summary>
+    public IReadOnlyList<CommandMetadata> All
+    {
+        get
+        {
+            if (field is not null)
+                return field;
+            var commands = new List<CommandMetadata>();
+            foreach (var type in all())
+            {
+                if (IsCommand(type))
+                    commands.Add(new CommandMetadata(type));
+            }
+
+            commands.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
+            return field = commands;
+        }
+    }
+
+    /// <summary>Finds a cmdlet by name, whatever its case.</summary>
+    /// <returns>The cmdlet, or null.</returns>
+    public CommandMetadata? Find(string name)
+    {
+        var plain = name.StartsWith(ModulePrefix, StringComparison.OrdinalIgnoreCase) ? name[ModulePrefix.Length..] : name;
+        var dash = plain.IndexOf('-');
+        if (dash <= 0 || find(string.Concat(plain.AsSpan(0, dash), plain.AsSpan(dash + 1))) is not { } type || !IsCommand(type))
+            return null;
+        var command = new CommandMetadata(type);
+        return command.Name.Equals(plain, StringComparison.OrdinalIgnoreCase) ? command : null;
+    }
+
+    /// <summary>Finds a cmdlet by name.</summary>
+    /// <exception cref="CommandNotFoundException">There is none.</exception>
+    public CommandMetadata Get(string name) => Find(name) ?? throw new CommandNotFoundException(name, NotFound(name));
+
+    private static bool IsCommand(Type type) => !type.IsAbstract && type.IsDefined(typeof(CmdletAttribute), inherit: false);
+
+    /// <summary>The message for a name that is not known, with a guess at what was meant.</summary>
+    public string NotFound(string name)
+    {
+        var message = $"The term '{name}' is not recognized as a name of a cmdlet of aosops.";
+        return Suggestion.For(name, All) is { } meant ? $"{message} Did you mean {meant}?" : $"{message} 'aosops Get-Command' lists them.";
+    }
+}

@@ -1,0 +1,99 @@
+using System.Management.Automation;
+using System.Reflection;
+
+namespace AosOps.Cli.Binding;
+
+/// <summary>A parameter of a cmdlet.</summary>
+internal sealed class ParameterMetadata
+{
+    private readonly Type declaringType;
+
+    public ParameterMetadata(string name, Type type, Type declaringType, string[] aliases, ParameterSetData[] sets, bool isCommon)
+    {
+        Name = name;
+        Type = type;
+        this.declaringType = declaringType;
+        Aliases = aliases;
+        Sets = sets;
+        IsCommon = isCommon;
+        foreach (var set in sets)
+        {
+            SetFlags |= set.Flag;
+            FromPipeline |= set.FromPipeline;
+            SometimesMandatory |= set.Mandatory;
+        }
+    }
+
+    public string Name { get; }
+
+    public Type Type { get; }
+
+    public string[] Aliases { get; }
+
+    public ParameterSetData[] Sets { get; }
+
+    /// <summary>Whether every cmdlet has it.</summary>
+    public bool IsCommon { get; }
+
+    /// <summary>The sets that it belongs to.</summary>
+    public uint SetFlags { get; }
+
+    /// <summary>Whether some set lets it take pipeline input.</summary>
+    public bool FromPipeline { get; }
+
+    /// <summary>Whether some set demands it.</summary>
+    public bool SometimesMandatory { get; }
+
+    public bool IsSwitch => Type == typeof(SwitchParameter);
+
+    public PropertyInfo Property => field ??= declaringType.GetProperty(Name, BindingFlags.Public | BindingFlags.Instance)!;
+
+    /// <summary>The attributes that change, check or complete its values.</summary>
+    public object[] Attributes => field ??= Property.GetCustomAttributes(inherit: true);
+
+    public bool AllowsNull => Has<AllowNullAttribute>();
+
+    public bool AllowsEmptyString => Has<AllowEmptyStringAttribute>();
+
+    public bool AllowsEmptyCollection => Has<AllowEmptyCollectionAttribute>();
+
+    /// <summary>Whether a name is its own or one of its aliases.</summary>
+    public bool IsNamed(string name)
+    {
+        if (Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            return true;
+        foreach (var alias in Aliases)
+        {
+            if (alias.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether its name or one of its aliases begins with a prefix.</summary>
+    public bool StartsWith(string prefix)
+    {
+        if (Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            return true;
+        foreach (var alias in Aliases)
+        {
+            if (alias.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Has<T>()
+        where T : Attribute
+    {
+        foreach (var attribute in Attributes)
+        {
+            if (attribute is T)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,3 @@
+using AosOps.Cli.Terminal;
+
+return CommandLine.Run(args);

@@ -1,0 +1,116 @@
+namespace AosOps.Cli.Rendering;
+
+/// <summary>
+/// Writes objects as rows. The first rows are kept until there are enough of them, or a moment has passed, so that
+/// the columns fit; then each row is written as it comes.
+/// </summary>
+internal sealed class TableWriter(Utf8Output output, TextScreen screen, View view, PropertyReader[] readers, PropertyReader? group) : IViewWriter
+{
+    private const int RowsKept = 32;
+    private const int Gap = 1;
+
+    private readonly List<string[]> kept = [];
+    private int[]? widths;
+    private bool headed;
+    private string? groupShown;
+
+    public void Write(object item)
+    {
+        if (group is not null)
+            EnterGroup(DisplayText.Of(group.Read(item)));
+        var cells = new string[readers.Length];
+        for (var i = 0; i < cells.Length; i++)
+            cells[i] = screen.OneLine(DisplayText.Of(readers[i].Read(item)));
+        if (widths is not null)
+        {
+            WriteRow(cells);
+            return;
+        }
+
+        kept.Add(cells);
+        if (kept.Count == RowsKept)
+            Flush();
+    }
+
+    public void Flush()
+    {
+        if (kept.Count == 0)
+            return;
+        widths ??= TableLayout.Widths(view, kept, screen.Width, Gap);
+        foreach (var row in kept)
+            WriteRow(row);
+        kept.Clear();
+    }
+
+    private void EnterGroup(string value)
+    {
+        if (value == groupShown)
+            return;
+        Flush();
+        if (groupShown is not null)
+            output.WriteLine("");
+        output.WriteLine($"   {view.GroupLabel ?? view.GroupProperty}: {screen.OneLine(value)}");
+        output.WriteLine("");
+        groupShown = value;
+        headed = false;
+    }
+
+    private void WriteRow(string[] cells)
+    {
+        if (!headed)
+            WriteHead();
+        headed = true;
+        WriteCells(cells, bold: false);
+    }
+
+    private void WriteHead()
+    {
+        var heads = new string[readers.Length];
+        var rules = new string[readers.Length];
+        for (var i = 0; i < heads.Length; i++)
+        {
+            heads[i] = view.Fields[i].Head;
+            rules[i] = Rule(Math.Min(Ansi.Width(heads[i]), widths![i]));
+        }
+
+        WriteCells(heads, bold: true);
+        WriteCells(rules, bold: true);
+    }
+
+    private static string Rule(int width)
+    {
+        const string Dashes = "--------------------------------";
+        return width <= Dashes.Length ? Dashes[..width] : new string('-', width);
+    }
+
+    private void WriteCells(string[] cells, bool bold)
+    {
+        if (bold && screen.Colored)
+            output.Write("\e[1m");
+        for (var i = 0; i < cells.Length; i++)
+            WriteCell(cells[i], i, last: i == cells.Length - 1);
+        if (bold && screen.Colored)
+            output.Write(Ansi.Reset);
+        output.WriteLine("");
+    }
+
+    private void WriteCell(string cell, int column, bool last)
+    {
+        var width = widths![column];
+        var text = screen.Width == TextScreen.Unlimited ? cell : Ansi.Truncate(cell, width);
+        var room = Math.Max(0, width - Ansi.Width(text));
+        var before = AlignmentOf(column) switch
+        {
+            Alignment.Right => room,
+            Alignment.Center => room / 2,
+            _ => 0,
+        };
+        output.WriteBlanks(before);
+        output.Write(text);
+        if (!last)
+            output.WriteBlanks(room - before + Gap);
+    }
+
+    private Alignment AlignmentOf(int column) =>
+        view.Fields[column].Alignment ?? (DisplayText.IsNumeric(readers[column].Type) ? Alignment.Right : Alignment.Left);
+}

@@ -1,0 +1,77 @@
+using System.Text.Unicode;
+using AosOps.Cli.Execution;
+
+namespace AosOps.Cli.Rendering;
+
+/// <summary>Writes text as UTF-8 through a buffer.</summary>
+internal sealed class Utf8Output(Stream stream) : IDisposable
+{
+    private readonly byte[] buffer = new byte[16 * 1024];
+    private int used;
+
+    /// <summary>Whether something waits in the buffer.</summary>
+    public bool Pending => used > 0;
+
+    public void Write(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            Utf8.FromUtf16(text, buffer.AsSpan(used), out var read, out var written, replaceInvalidSequences: true);
+            used += written;
+            text = text[read..];
+            if (!text.IsEmpty)
+                Flush();
+        }
+    }
+
+    public void WriteLine(ReadOnlySpan<char> text)
+    {
+        Write(text);
+        Write("\n");
+    }
+
+    public void WriteBlanks(int count)
+    {
+        for (; count > 0; count--)
+            Write(" ");
+    }
+
+    public void WriteBytes(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > buffer.Length - used)
+            Flush();
+        if (bytes.Length > buffer.Length)
+        {
+            Send(bytes);
+            return;
+        }
+
+        bytes.CopyTo(buffer.AsSpan(used));
+        used += bytes.Length;
+    }
+
+    /// <summary>Sends what is in the buffer.</summary>
+    /// <exception cref="OutputClosedException">Nobody reads it.</exception>
+    public void Flush()
+    {
+        var length = used;
+        used = 0;
+        if (length > 0)
+            Send(buffer.AsSpan(0, length));
+    }
+
+    public void Dispose() => stream.Dispose();
+
+    private void Send(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            stream.Write(bytes);
+            stream.Flush();
+        }
+        catch (IOException)
+        {
+            throw new OutputClosedException();
+        }
+    }
+}

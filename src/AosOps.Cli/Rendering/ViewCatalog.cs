@@ -1,0 +1,63 @@
+using System.Reflection;
+
+namespace AosOps.Cli.Rendering;
+
+/// <summary>The views and display properties that the module ships, read when they are first needed.</summary>
+internal sealed class ViewCatalog
+{
+    private readonly Func<string> format;
+    private readonly Func<string> types;
+    private readonly Assembly assembly;
+    private List<View>? views;
+    private List<DisplayProperty>? properties;
+
+    /// <summary>Takes the two files and the assembly that has the methods of the display properties.</summary>
+    public ViewCatalog(Func<string> format, Func<string> types, Assembly assembly)
+    {
+        this.format = format;
+        this.types = types;
+        this.assembly = assembly;
+    }
+
+    /// <summary>Takes the files beside the program.</summary>
+    public static ViewCatalog Beside(string directory, Assembly assembly) => new(
+        () => Read(Path.Combine(directory, "AosOps.Format.ps1xml")),
+        () => Read(Path.Combine(directory, "AosOps.Types.ps1xml")),
+        assembly);
+
+    /// <summary>Finds the view of a type, or of the nearest base type that has one.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="table">Whether it must be a table, or a list; either where it is null.</param>
+    public View? Find(Type type, bool? table)
+    {
+        views ??= ViewReader.Read(format());
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var view in views)
+            {
+                if ((table is null || view.IsTable == table) && view.TypeNames.Contains(current.FullName ?? ""))
+                    return view;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Finds the method behind a display property of a type.</summary>
+    public MethodInfo? FindDisplayProperty(Type type, string name)
+    {
+        properties ??= DisplayPropertyReader.Read(types());
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var property in properties)
+            {
+                if (property.Name == name && property.Owner == current.FullName)
+                    return assembly.GetType(property.TypeName)?.GetMethod(property.MethodName, BindingFlags.Public | BindingFlags.Static);
+            }
+        }
+
+        return null;
+    }
+
+    private static string Read(string path) => File.Exists(path) ? File.ReadAllText(path) : "";
+}

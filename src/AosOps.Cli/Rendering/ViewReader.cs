@@ -1,0 +1,142 @@
+using System.Globalization;
+
+namespace AosOps.Cli.Rendering;
+
+/// <summary>Reads the views of a <c>Format.ps1xml</c> file: tables and lists of properties.</summary>
+internal static class ViewReader
+{
+    /// <summary>Reads the views in their order.</summary>
+    public static List<View> Read(ReadOnlySpan<char> document)
+    {
+        var views = new List<View>();
+        var cursor = new XmlCursor(document);
+        while (cursor.Read())
+        {
+            if (cursor.Node == XmlNode.Element && cursor.Value is "View")
+                views.Add(ReadView(ref cursor));
+        }
+
+        return views;
+    }
+
+    private static View ReadView(ref XmlCursor cursor)
+    {
+        var view = new View();
+        while (cursor.Read() && cursor.Node != XmlNode.End)
+        {
+            switch (cursor.Value)
+            {
+                case "ViewSelectedBy":
+                    ReadTypes(ref cursor, view);
+                    break;
+                case "GroupBy":
+                    ReadGroup(ref cursor, view);
+                    break;
+                case "TableControl":
+                    view.IsTable = true;
+                    ReadTable(ref cursor, view);
+                    break;
+                case "ListControl":
+                    ReadList(ref cursor, view);
+                    break;
+                default:
+                    cursor.Skip();
+                    break;
+            }
+        }
+
+        return view;
+    }
+
+    private static void ReadTypes(ref XmlCursor cursor, View view)
+    {
+        while (cursor.Read() && cursor.Node != XmlNode.End)
+        {
+            if (cursor.Value is "TypeName")
+                view.TypeNames.Add(cursor.ReadContent());
+            else
+                cursor.Skip();
+        }
+    }
+
+    private static void ReadGroup(ref XmlCursor cursor, View view)
+    {
+        while (cursor.Read() && cursor.Node != XmlNode.End)
+        {
+            if (cursor.Value is "PropertyName")
+                view.GroupProperty = cursor.ReadContent();
+            else if (cursor.Value is "Label")
+                view.GroupLabel = cursor.ReadContent();
+            else
+                cursor.Skip();
+        }
+    }
+
+    private static void ReadTable(ref XmlCursor cursor, View view)
+    {
+        int header = 0, item = 0;
+        for (var depth = 1; depth > 0 && cursor.Read();)
+        {
+            if (cursor.Node == XmlNode.End)
+                depth--;
+            else if (cursor.Value is "TableColumnHeader")
+                ReadField(ref cursor, Field(view, header++));
+            else if (cursor.Value is "TableColumnItem")
+                ReadField(ref cursor, Field(view, item++));
+            else if (cursor.Node == XmlNode.Element)
+                depth++;
+        }
+    }
+
+    private static void ReadList(ref XmlCursor cursor, View view)
+    {
+        for (var depth = 1; depth > 0 && cursor.Read();)
+        {
+            if (cursor.Node == XmlNode.End)
+                depth--;
+            else if (cursor.Value is "ListItem")
+                ReadField(ref cursor, Field(view, view.Fields.Count));
+            else if (cursor.Node == XmlNode.Element)
+                depth++;
+        }
+    }
+
+    private static ViewField Field(View view, int index)
+    {
+        if (index == view.Fields.Count)
+            view.Fields.Add(new ViewField());
+        return view.Fields[index];
+    }
+
+    private static void ReadField(ref XmlCursor cursor, ViewField field)
+    {
+        while (cursor.Read() && cursor.Node != XmlNode.End)
+        {
+            switch (cursor.Value)
+            {
+                case "PropertyName":
+                    field.Property = cursor.ReadContent();
+                    break;
+                case "Label":
+                    field.Label = cursor.ReadContent();
+                    break;
+                case "Width":
+                    field.Width = int.Parse(cursor.ReadContent(), CultureInfo.InvariantCulture);
+                    break;
+                case "Alignment":
+                    field.Alignment = AlignmentOf(cursor.ReadContent());
+                    break;
+                default:
+                    cursor.Skip();
+                    break;
+            }
+        }
+    }
+
+    private static Alignment AlignmentOf(string name) => name.ToUpperInvariant() switch
+    {
+        "RIGHT" => Alignment.Right,
+        "CENTER" => Alignment.Center,
+        _ => Alignment.Left,
+    };
+}

@@ -1,0 +1,59 @@
+using System.IO.Enumeration;
+using AosOps.Operations;
+
+namespace AosOps.Golden;
+
+/// <summary>A folder of golden files.</summary>
+internal static class GoldenFolder
+{
+    /// <summary>What the golden files of shadow runs end in.</summary>
+    public const string RunExtension = ".golden.json";
+
+    /// <summary>What the golden files of the workflow engine end in.</summary>
+    public const string StepsExtension = ".steps.jsonl";
+
+    /// <summary>The folder of the golden files that a path means: its <c>golden</c> folder where it has one, else itself.</summary>
+    public static string Find(string path)
+    {
+        var golden = Path.Combine(path, "golden");
+        return Directory.Exists(golden) ? golden : path;
+    }
+
+    /// <summary>The run id in the name of a golden file.</summary>
+    public static string RunId(string path)
+    {
+        var name = Path.GetFileName(path);
+        foreach (var extension in (ReadOnlySpan<string>)[RunExtension, StepsExtension])
+        {
+            if (name.EndsWith(extension, StringComparison.Ordinal))
+                return name[..^extension.Length];
+        }
+
+        return Path.GetFileNameWithoutExtension(name);
+    }
+
+    /// <summary>Lists the names of the golden files of a folder, in ordinal order.</summary>
+    /// <exception cref="AosException">The folder cannot be listed.</exception>
+    public static List<string> List(string directory)
+    {
+        try
+        {
+            var names = new List<string>();
+            var entries = new FileSystemEnumerable<string>(directory, static (ref FileSystemEntry entry) => entry.FileName.ToString())
+            {
+                ShouldIncludePredicate = static (ref FileSystemEntry entry) => IsGolden(entry.FileName),
+            };
+            foreach (var name in entries)
+                names.Add(name);
+            names.Sort(StringComparer.Ordinal);
+            return names;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw AosException.FromFile(directory, cause);
+        }
+    }
+
+    private static bool IsGolden(ReadOnlySpan<char> name) =>
+        name.EndsWith(RunExtension, StringComparison.Ordinal) || name.EndsWith(StepsExtension, StringComparison.Ordinal);
+}

@@ -1,0 +1,89 @@
+using AosOps.Operations;
+using AosOps.Shadow;
+
+namespace AosOps.Golden;
+
+/// <summary>Summarizes runs from their cycle reports and golden files.</summary>
+/// <param name="clock">Says when a summary is made.</param>
+public sealed class GoldenSummarizer(TimeProvider clock)
+{
+    /// <summary>Summarizes a run.</summary>
+    /// <param name="run">The run; its directory must be there, its log need not.</param>
+    /// <param name="observer">Is told of reports that cannot be read.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The summary.</returns>
+    /// <exception cref="AosException">The run has no directory, or it cannot be listed.</exception>
+    public GoldenSummary Summarize(ShadowRun run, IOperationObserver observer, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(observer);
+        var directory = run.Directory ?? throw NoDirectory(run);
+        var listing = Task.Run(() => GoldenListing.Read(run.GoldenDirectory), cancellationToken);
+        var reports = ReadReports(run.ReportsDirectory!, observer, cancellationToken);
+        return Summarize(directory, reports, listing.GetAwaiter().GetResult());
+    }
+
+    private static List<CycleReport> ReadReports(string folder, IOperationObserver observer, CancellationToken cancellationToken)
+    {
+        var reports = new List<CycleReport>();
+        if (!Directory.Exists(folder))
+            return reports;
+        foreach (var report in CycleReportReader.ReadAll(folder, cancellationToken))
+        {
+            reports.Add(report);
+            if (report.Error is not null)
+                observer.Fail(Unreadable(report), report.Path);
+        }
+
+        return reports;
+    }
+
+    private GoldenSummary Summarize(string directory, List<CycleReport> reports, GoldenListing files)
+    {
+        var (workflows, replays, mismatches, unreadable, passed) = (0L, 0L, 0L, 0, true);
+        var details = new List<ReplayMismatch>();
+        foreach (var report in reports)
+        {
+            workflows += report.Workflows;
+            replays += report.Replays;
+            mismatches += report.Mismatches;
+            unreadable += report.Error is null ? 0 : 1;
+            passed &= report.Passed;
+            details.AddRange(report.MismatchDetails.Take(GoldenSummary.DetailsPerCycle));
+        }
+
+        var account = GoldenAccount.Of(reports, files);
+        return new GoldenSummary
+        {
+            Directory = directory,
+            AnalyzedAt = clock.GetLocalNow(),
+            CycleSummaries = reports,
+            UnreadableReports = unreadable,
+            TotalWorkflows = workflows,
+            TotalReplays = replays,
+            TotalMismatches = mismatches,
+            MismatchDetails = details,
+            GoldenFileCount = files.RunIds.Count,
+            GoldenSizeBytes = files.Bytes,
+            MissingGoldenFileCount = account.MissingCount,
+            MissingGoldenFiles = account.MissingFiles,
+            UnaccountedGoldenFileCount = account.UnaccountedCount,
+            UnaccountedGoldenFiles = account.UnaccountedFiles,
+            Passed = passed && replays > 0,
+        };
+    }
+
+    private static AosException Unreadable(CycleReport report) =>
+        new(ErrorIds.CycleReportInvalid, FailureKind.InvalidData, $"The report of cycle {report.Cycle} cannot be read, so the cycle counts as failed. {report.Error}")
+        {
+            FilePath = report.Path,
+            Remedy = "The log says what happened in that cycle: Get-ShadowLog.",
+        };
+
+    private static AosException NoDirectory(ShadowRun run) =>
+        new(ErrorIds.ShadowDirectoryNotFound, FailureKind.NotFound, $"The run '{run}' has no run directory, and so neither reports nor golden files.")
+        {
+            FilePath = run.LogPath,
+            Remedy = "Name the run directory with -Path.",
+        };
+}

@@ -1,0 +1,132 @@
+using AosOps.Operations;
+using AosOps.Shadow;
+using AosOps.Simulation;
+
+namespace AosOps.Benchmarks;
+
+/// <summary>What is measured: made by the project's own simulator, and kept for the next time.</summary>
+internal sealed class BenchmarkData : IAsyncDisposable
+{
+    private const long LargeLogBytes = 1L << 30;
+    private const int WorkflowsPerCycle = 9;
+
+    private readonly string folder;
+
+    private BenchmarkData(string folder) => this.folder = folder;
+
+    /// <summary>The cycles of the run.</summary>
+    public const int Cycles = 2_881;
+
+    /// <summary>The golden files of the run.</summary>
+    public const int GoldenFiles = Cycles * WorkflowsPerCycle;
+
+    /// <summary>The run directory.</summary>
+    public string Run => Path.Combine(folder, "shadow_simulation_20251202_131219");
+
+    /// <summary>The golden files of the run.</summary>
+    public string Golden => Path.Combine(Run, "golden");
+
+    /// <summary>A copy of them.</summary>
+    public string GoldenCopy => Path.Combine(folder, "copy");
+
+    /// <summary>The log of the run.</summary>
+    public string SmallLog => Path.Combine(folder, "shadow_24h_20251202_131219.log");
+
+    /// <summary>A log of a gibibyte.</summary>
+    public string LargeLog => Path.Combine(folder, "large", "shadow_24h_20251203_131219.log");
+
+    /// <summary>The size of <see cref="LargeLog"/>, in words.</summary>
+    public const string LargeLogSize = "1 GiB";
+
+    /// <summary>The checkpoint of <see cref="SmallLog"/>.</summary>
+    public string SmallLogCheckpoint => Path.Combine(folder, "small.checkpoint");
+
+    /// <summary>The checkpoint of <see cref="LargeLog"/>.</summary>
+    public string LargeLogCheckpoint => Path.Combine(folder, "large", "large.checkpoint");
+
+    private string Complete => Path.Combine(folder, "complete");
+
+    /// <summary>Makes the data, or finds what was made before.</summary>
+    public static async Task<BenchmarkData> PrepareAsync(string directory, CancellationToken cancellationToken)
+    {
+        var data = new BenchmarkData(Path.Combine(directory, "data"));
+        if (File.Exists(data.Complete))
+            return data;
+        if (Directory.Exists(data.folder))
+            Directory.Delete(data.folder, recursive: true);
+        Directory.CreateDirectory(Path.GetDirectoryName(data.LargeLog)!);
+        await data.ExecuteRunAsync(cancellationToken);
+        data.CopyGoldenFiles();
+        data.WriteLargeLog(cancellationToken);
+        await File.WriteAllTextAsync(data.Complete, "", cancellationToken);
+        return data;
+    }
+
+    /// <summary>Removes the checkpoints; the rest is kept.</summary>
+    public ValueTask DisposeAsync()
+    {
+        File.Delete(SmallLogCheckpoint);
+        File.Delete(LargeLogCheckpoint);
+        return ValueTask.CompletedTask;
+    }
+
+    private ShadowRunOptions Options() => new()
+    {
+        Cycles = Cycles,
+        WorkflowsPerCycle = WorkflowsPerCycle,
+        OutputDirectory = Run,
+        LogPath = SmallLog,
+        Seed = 1,
+    };
+
+    private static JumpingClock Clock() => new(new DateTimeOffset(2025, 12, 2, 13, 12, 19, TimeSpan.Zero));
+
+    private async Task ExecuteRunAsync(CancellationToken cancellationToken)
+    {
+        var runner = new ShadowRunner(Options(), new Workload(), static () => null, alerts: null, Clock()) { FlushesToDisk = false };
+        var result = await runner.RunAsync(new SilentObserver(), cancellationToken);
+        if (result.Replays != GoldenFiles)
+            throw new InvalidOperationException($"The run replayed {result.Replays} of {GoldenFiles} workflows.");
+    }
+
+    private void CopyGoldenFiles()
+    {
+        Directory.CreateDirectory(GoldenCopy);
+        foreach (var file in Directory.EnumerateFiles(Golden))
+            File.Copy(file, Path.Combine(GoldenCopy, Path.GetFileName(file)));
+    }
+
+    private void WriteLargeLog(CancellationToken cancellationToken)
+    {
+        using var file = new FileStream(LargeLog, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1 << 20);
+        var clock = Clock();
+        var log = new ShadowRunLog(file.Write, clock, isVerbose: true);
+        log.Begin(Options());
+        for (var cycle = 1; file.Position < LargeLogBytes; cycle++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            log.CycleBegan(cycle);
+            log.CycleSucceeded(cycle, WorkflowsPerCycle, WorkflowsPerCycle);
+            if (cycle % 10 == 0)
+                log.Progress(cycle, cycle * WorkflowsPerCycle, mismatches: 0, TimeSpan.FromDays(1));
+            clock.CreateTimer(static _ => { }, null, TimeSpan.FromSeconds(30), Timeout.InfiniteTimeSpan).Dispose();
+        }
+    }
+
+    private sealed class SilentObserver : IOperationObserver
+    {
+        public void Report(OperationProgress value)
+        {
+        }
+
+        public void Fail(AosException failure, object? target = null) => throw failure;
+
+        public void Warn(string message)
+        {
+        }
+
+        public void Detail(string message)
+        {
+        }
+    }
+}
