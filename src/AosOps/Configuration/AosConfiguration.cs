@@ -38,7 +38,13 @@ public sealed record AosConfiguration
     /// </summary>
     public string DatabaseConnectionString { get; init; } = "Host=localhost;Port=5433;Database=nova_aos;Username=nova";
 
-    /// <summary>Hides <see cref="DatabaseConnectionString"/> from everything that prints a record.</summary>
+    /// <summary>
+    /// Where the alerts of shadow runs are posted to. Variable <c>SHADOW_HOOK</c>, default none. Its path may be a secret:
+    /// never show it.
+    /// </summary>
+    public Uri? AlertWebhook { get; init; }
+
+    /// <summary>Hides <see cref="DatabaseConnectionString"/> and <see cref="AlertWebhook"/> from everything that prints a record.</summary>
     /// <returns>The directories.</returns>
     public override string ToString() => $"{nameof(AosConfiguration)} {{ {StateDirectory}, {RunRoot} }}";
 }
