@@ -35,6 +35,9 @@ internal sealed class ShadowRunDirectory : IDisposable
 
     /// <summary>Refuses a directory in which a run is under way, or which holds one: its files are evidence.</summary>
     /// <exception cref="AosException">There is a run in it.</exception>
+    public static void RequireVacant(string path) =>
+        RequireVacant(new ShadowRunFolders(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))));
+
     private static void RequireVacant(ShadowRunFolders folders)
     {
         if (ShadowProcessFile.Read(folders.Directory)?.IsAlive() == true)
