@@ -55,8 +55,7 @@ internal sealed class Stage : IDisposable
     {
         if (!expectsInput)
             Guard(cmdlet.Process);
-        while (early.TryDequeue(out var input))
-            Process(input);
+        ProcessEarly();
     }
 
     public void End() => Guard(cmdlet.End);
@@ -84,10 +83,20 @@ internal sealed class Stage : IDisposable
 
     private void Take(object? input)
     {
-        if (begun)
-            Process(input);
-        else
+        if (!begun)
+        {
             early.Enqueue(input);
+            return;
+        }
+
+        ProcessEarly();
+        Process(input);
+    }
+
+    private void ProcessEarly()
+    {
+        while (early.TryDequeue(out var input))
+            Process(input);
     }
 
     private void Process(object? input)

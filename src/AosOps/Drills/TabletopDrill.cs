@@ -56,6 +56,8 @@ public sealed class TabletopDrill
     private static IReadOnlyList<IDrillExercise> Exercises(AosConfiguration configuration, Lazy<IWorkflowServices> services, TimeProvider time) =>
     [
         new ServiceHealthExercise(configuration, services),
+        new QuickRunExercise(time),
+        new GoldenSummaryExercise(time),
         new MetricAlertExercise(configuration, services),
         new CheckpointExercise(configuration, services),
         new CacheExercise(configuration, services),

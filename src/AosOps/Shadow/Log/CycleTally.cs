@@ -45,6 +45,9 @@ internal struct CycleTally
     /// <summary>The sessions before the present one.</summary>
     public readonly LogTotals EarlierSessions => (head?.Totals() ?? default) + Earlier;
 
+    /// <summary>True where the log has a line for each cycle's beginning, and so names them all.</summary>
+    public readonly bool IsDetailed => firstCycle != NoCycle;
+
     /// <summary>The number of the cycle that began last, or that the log says was last; null without any.</summary>
     public readonly int? LastCycle
     {

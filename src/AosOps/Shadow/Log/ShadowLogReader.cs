@@ -1,5 +1,4 @@
 using AosOps.Operations;
-using Microsoft.Win32.SafeHandles;
 
 namespace AosOps.Shadow;
 
@@ -21,13 +20,13 @@ public sealed class ShadowLogReader(TimeProvider clock)
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>What it says, up to its end at the time of the call.</returns>
     /// <exception cref="AosException">The log cannot be read.</exception>
-    public ShadowLogStatistics Read(string path, CancellationToken cancellationToken) =>
-        Use(path, handle =>
-        {
-            var length = RandomAccess.GetLength(handle);
-            var tally = scan.Run(handle, length, new ShadowLogTally(), cancellationToken);
-            return Describe(path, handle, tally, length);
-        });
+    public ShadowLogStatistics Read(string path, CancellationToken cancellationToken)
+    {
+        using var log = LogSource.Open(path);
+        var length = log.Length;
+        var tally = log.Guard(handle => scan.Run(handle, length, new ShadowLogTally(), cancellationToken));
+        return Describe(log, tally, length);
+    }
 
     /// <summary>Reads on in a log from where a checkpoint says, or from its beginning where it is no longer the same log.</summary>
     /// <param name="path">The log.</param>
@@ -35,46 +34,33 @@ public sealed class ShadowLogReader(TimeProvider clock)
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>What the whole log says, and the next checkpoint.</returns>
     /// <exception cref="AosException">The log cannot be read.</exception>
-    public ShadowLogReading ReadOn(string path, ShadowLogCheckpoint? checkpoint, CancellationToken cancellationToken) =>
-        Use(path, handle =>
-        {
-            var obstacle = checkpoint?.ObstacleIn(handle);
-            var length = RandomAccess.GetLength(handle);
-            var before = checkpoint is null || obstacle is not null ? new ShadowLogTally() : checkpoint.Tally;
-            var offset = before.Bytes;
-            var tally = scan.Run(handle, length, before, cancellationToken);
-            var next = ShadowLogCheckpoint.Take(handle, tally);
-            return new ShadowLogReading(Describe(path, handle, tally, length), next, length - offset, obstacle);
-        });
-
-    private static T Use<T>(string path, Func<SafeFileHandle, T> read)
+    public ShadowLogReading ReadOn(string path, ShadowLogCheckpoint? checkpoint, CancellationToken cancellationToken)
     {
-        try
-        {
-            using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return read(handle);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw AosException.FromFile(path, cause);
-        }
+        using var log = LogSource.Open(path);
+        var obstacle = log.Guard(handle => checkpoint?.ObstacleIn(handle));
+        var length = log.Length;
+        var before = checkpoint is null || obstacle is not null ? new ShadowLogTally() : checkpoint.Tally;
+        var offset = before.Bytes;
+        var tally = log.Guard(handle => scan.Run(handle, length, before, cancellationToken));
+        var next = log.Guard(handle => ShadowLogCheckpoint.Take(handle, tally));
+        return new ShadowLogReading(Describe(log, tally, length), next, length - offset, obstacle);
     }
 
-    private ShadowLogStatistics Describe(string path, SafeFileHandle handle, ShadowLogTally tally, long length)
+    private ShadowLogStatistics Describe(LogSource log, ShadowLogTally tally, long length)
     {
-        AddLastLine(handle, tally, length);
-        var written = TimeZoneInfo.ConvertTime(new DateTimeOffset(File.GetLastWriteTimeUtc(handle), TimeSpan.Zero), clock.LocalTimeZone);
-        var calendar = LogCalendar.Of(path, written.DateTime, tally.Clock, clock.LocalTimeZone);
-        return ShadowLogSummary.Of(path, tally, calendar) with { Bytes = length, LastWrittenAt = written };
+        AddLastLine(log, tally, length);
+        var written = log.LastWrite(clock.LocalTimeZone);
+        var calendar = LogCalendar.Of(log.Path, written.DateTime, tally.Clock, clock.LocalTimeZone);
+        return ShadowLogSummary.Of(log.Path, tally, calendar) with { Bytes = length, LastWrittenAt = written };
     }
 
-    private static void AddLastLine(SafeFileHandle handle, ShadowLogTally tally, long length)
+    private static void AddLastLine(LogSource log, ShadowLogTally tally, long length)
     {
         var rest = length - tally.Bytes;
         if (rest is <= 0 or > ShadowLogScanner.LongestLine || tally.InsideLongLine)
             return;
         var line = new byte[rest];
-        if (RandomAccess.Read(handle, line, tally.Bytes) < rest)
+        if (log.Guard(handle => RandomAccess.Read(handle, line, tally.Bytes)) < rest)
             return;
         var entry = ShadowLogEntry.Parse(line);
         var found = ShadowLogEvent.Read(entry);

@@ -70,7 +70,7 @@ public sealed class ShadowSnapshotReader(ShadowProcessFinder processes, TimeProv
         if (!options.CountsGolden)
             return (null, Try<bool?>(() => GoldenUsage.Exceeds(folder, ShadowThresholds.GoldenBytesWarning, token), observer, folder));
         var usage = Try(() => GoldenUsage.Of(folder, token), observer, folder);
-        return (usage, usage?.Bytes > ShadowThresholds.GoldenBytesWarning);
+        return (usage, usage is null ? null : usage.Bytes > ShadowThresholds.GoldenBytesWarning);
     }
 
     private static ShadowRunState StateOf(ShadowLogStatistics? log, ShadowProcessIdentity? process) => (log, process) switch

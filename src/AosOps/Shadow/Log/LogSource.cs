@@ -1,0 +1,65 @@
+using AosOps.IO;
+using AosOps.Operations;
+using Microsoft.Win32.SafeHandles;
+
+namespace AosOps.Shadow;
+
+/// <summary>An open log. Failures of the file system name it.</summary>
+internal sealed class LogSource : IDisposable
+{
+    private LogSource(string path, SafeFileHandle handle)
+    {
+        Path = path;
+        Handle = handle;
+        Identity = FileIdentity.Of(handle);
+    }
+
+    /// <summary>The path that it was opened by.</summary>
+    public string Path { get; }
+
+    /// <summary>The open file.</summary>
+    public SafeFileHandle Handle { get; }
+
+    /// <summary>Which file it is.</summary>
+    public FileIdentity Identity { get; }
+
+    /// <summary>Its size at the moment.</summary>
+    public long Length => Guard(RandomAccess.GetLength);
+
+    /// <summary>Opens a log, in a way that lets others write to it, rename it and delete it.</summary>
+    /// <exception cref="AosException">It cannot be opened.</exception>
+    public static LogSource Open(string path)
+    {
+        try
+        {
+            return new LogSource(path, File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        }
+        catch (Exception cause) when (IsOfFileSystem(cause))
+        {
+            throw AosException.FromFile(path, cause);
+        }
+    }
+
+    /// <summary>Reads from the log.</summary>
+    /// <exception cref="AosException">It cannot be read.</exception>
+    public T Guard<T>(Func<SafeFileHandle, T> read)
+    {
+        try
+        {
+            return read(Handle);
+        }
+        catch (Exception cause) when (IsOfFileSystem(cause))
+        {
+            throw AosException.FromFile(Path, cause);
+        }
+    }
+
+    /// <summary>When it was last written to, in a time zone.</summary>
+    public DateTimeOffset LastWrite(TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(new DateTimeOffset(Guard(File.GetLastWriteTimeUtc), TimeSpan.Zero), zone);
+
+    /// <inheritdoc/>
+    public void Dispose() => Handle.Dispose();
+
+    private static bool IsOfFileSystem(Exception cause) => cause is IOException or UnauthorizedAccessException or NotSupportedException;
+}
