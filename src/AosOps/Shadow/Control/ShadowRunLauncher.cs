@@ -7,9 +7,9 @@ namespace AosOps.Shadow;
 /// Starts a run as a process of its own: in a session of its own, so that it outlives the shell and its terminal, and with
 /// what goes wrong appended to the run's log. The process is the <c>aosops</c> program, whichever host starts it.
 /// </summary>
-/// <param name="programFolder">The folder that holds the program, in <c>host</c> or directly; by default that of this assembly.</param>
+/// <param name="emergencyStop">Says why no workflow may run, or null where they may.</param>
 /// <param name="clock">Times the wait for the run's first sign of life.</param>
-public sealed class ShadowRunLauncher(string? programFolder, TimeProvider clock)
+public sealed class ShadowRunLauncher(Func<string?> emergencyStop, TimeProvider clock)
 {
     /// <summary>The environment variable that names the webhook of a run.</summary>
     private const string WebhookVariable = "SHADOW_HOOK";
@@ -25,18 +25,23 @@ public sealed class ShadowRunLauncher(string? programFolder, TimeProvider clock)
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>The folder that holds the program, in <c>host</c> or directly: that of this assembly, as both hosts are installed.</summary>
+    internal string ProgramFolder { get; init; } = Path.GetDirectoryName(typeof(ShadowRunLauncher).Assembly.Location)!;
+
     /// <summary>Starts a run, and waits until it has claimed its directory.</summary>
     /// <param name="options">What the run does.</param>
     /// <param name="cancellationToken">Ends the wait, and the process.</param>
     /// <returns>The id of the process.</returns>
     /// <exception cref="AosException">
-    /// The options are not valid, the directory is not vacant, the program is not installed, or the process ended at once: then the
+    /// The options are not valid, the emergency stop is set, the directory is not vacant, the program is not installed, or the process ended at once: then the
     /// message has what it said.
     /// </exception>
     public async Task<int> LaunchAsync(ShadowRunOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
+        if (emergencyStop() is { } reason)
+            throw ShadowRunner.Refused(reason);
         ShadowRunDirectory.RequireVacant(options.OutputDirectory);
         var logEnd = PrepareLog(options.LogPath);
         using var process = Start(FindProgram(), options);
@@ -67,8 +72,7 @@ public sealed class ShadowRunLauncher(string? programFolder, TimeProvider clock)
 
     private string FindProgram()
     {
-        var folder = programFolder ?? Path.GetDirectoryName(typeof(ShadowRunLauncher).Assembly.Location)!;
-        string[] candidates = [Path.Combine(folder, "host", RunProgram.CommandLineHost), Path.Combine(folder, RunProgram.CommandLineHost)];
+        string[] candidates = [Path.Combine(ProgramFolder, "host", RunProgram.CommandLineHost), Path.Combine(ProgramFolder, RunProgram.CommandLineHost)];
         return candidates.FirstOrDefault(File.Exists) ?? throw Failed(
             $"The program '{RunProgram.CommandLineHost}' that would execute the run is neither in '{candidates[0]}' nor in '{candidates[1]}'.",
             "Install the whole module, or execute the run here with -Wait.");
