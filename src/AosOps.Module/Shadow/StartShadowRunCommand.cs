@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AosOps.Operations;
 using AosOps.Shadow;
+using AosOps.Workflow;
 
 namespace AosOps.Commands;
 
@@ -114,7 +115,8 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
     private void Execute(ShadowRunOptions options)
     {
         using var alerts = options.Webhook is { } webhook ? IntegrationLoader.Create<IAlertSender>(webhook, AlertTimeout) : null;
-        var runner = new ShadowRunner(options, new Workload(), StopReason, alerts, TimeProvider.System);
+        var stop = new EmergencyStop(Configuration.EmergencyStopPath, Environment.GetEnvironmentVariable, TimeProvider.System);
+        var runner = new ShadowRunner(options, new Workload(), stop.FindReason, alerts, TimeProvider.System);
         var result = Await(options.OutputDirectory, async (observer, token) =>
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(token, ending.Token);
@@ -141,6 +143,4 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
             Webhook = Webhook ?? options.Webhook,
         };
     }
-
-    private string? StopReason() => File.Exists(Configuration.EmergencyStopPath) ? $"'{Configuration.EmergencyStopPath}' is there." : null;
 }

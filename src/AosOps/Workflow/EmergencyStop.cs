@@ -35,6 +35,15 @@ public sealed class EmergencyStop(string flagPath, Func<string, string?> variabl
         return state == EmergencyStopState.Disabled ? ReadVariable() : (state, problem);
     }
 
+    /// <summary>Says why no workflow may run. It costs one look at the file system.</summary>
+    /// <returns>The reason, as a sentence, or null where workflows may run.</returns>
+    public string? FindReason() => ReadState() switch
+    {
+        (EmergencyStopState.Disabled, _) => null,
+        (_, { } problem) => $"Whether the emergency stop is set cannot be told: {problem}",
+        _ => Flag.Read().State == EmergencyStopState.Enabled ? $"The emergency stop '{path}' is set." : $"The emergency stop is set by {VariableName}.",
+    };
+
     /// <summary>Reads everything that is known about the stop.</summary>
     /// <returns>The status.</returns>
     public EmergencyStopStatus Read()

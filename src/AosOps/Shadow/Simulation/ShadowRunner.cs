@@ -45,7 +45,7 @@ public sealed class ShadowRunner(ShadowRunOptions options, IWorkflowEngine engin
     }
 
     private static AosException Refused(string reason) =>
-        new(ErrorIds.EmergencyStopActive, FailureKind.InvalidOperation, $"No run may start: {reason}")
+        new(ErrorIds.EmergencyStopActive, FailureKind.InvalidOperation, $"No run may start. {reason}")
         {
             Remedy = "Get-WorkflowEmergencyStop says who stopped the workflows and why; Set-WorkflowEmergencyStop -Disable lets them run again.",
         };
