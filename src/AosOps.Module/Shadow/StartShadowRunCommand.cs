@@ -95,8 +95,8 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var options = Options();
-        if (!ShouldProcess(options.OutputDirectory, Quick ? "Start a quick shadow run" : $"Start a shadow run of {Hours} hours"))
+        if (Await(null, (_, _) => Task.FromResult(Options())) is not { } options
+            || !ShouldProcess(options.OutputDirectory, Quick ? "Start a quick shadow run" : $"Start a shadow run of {Hours} hours"))
             return;
         if (Wait)
             Execute(options);
@@ -114,19 +114,20 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
 
     private void Execute(ShadowRunOptions options)
     {
-        using var alerts = options.Webhook is { } webhook ? IntegrationLoader.Create<IAlertSender>(webhook, AlertTimeout) : null;
-        var stop = new EmergencyStop(Configuration.EmergencyStopPath, Environment.GetEnvironmentVariable, TimeProvider.System);
-        var runner = new ShadowRunner(options, new Workload(), stop.FindReason, alerts, TimeProvider.System);
-        var result = Await(options.OutputDirectory, async (observer, token) =>
-        {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(token, ending.Token);
-            return await runner.RunAsync(observer, either.Token);
-        });
-        if (result is null)
+        if (Await(options.OutputDirectory, (observer, token) => ExecuteAsync(options, observer, token)) is not { } result)
             return;
         WriteObject(result);
         if (result.ToFailure() is { } failure)
             WriteFailure(failure, options.OutputDirectory);
+    }
+
+    private async Task<ShadowRunResult> ExecuteAsync(ShadowRunOptions options, IOperationObserver observer, CancellationToken token)
+    {
+        options.Validate();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(token, ending.Token);
+        using var alerts = options.Webhook is { } webhook ? IntegrationLoader.Create<IAlertSender>(webhook, AlertTimeout) : null;
+        var stop = new EmergencyStop(Configuration.EmergencyStopPath, Environment.GetEnvironmentVariable, TimeProvider.System);
+        return await new ShadowRunner(options, new Workload(), stop.FindReason, alerts, TimeProvider.System).RunAsync(observer, either.Token);
     }
 
     private ShadowRunOptions Options()
