@@ -57,6 +57,9 @@ public sealed class TabletopDrill
     [
         new ServiceHealthExercise(configuration, services),
         new QuickRunExercise(time),
+        new EnableStopExercise(time),
+        new StopStatusExercise(time),
+        new DisableStopExercise(time),
         new GoldenSummaryExercise(time),
         new MetricAlertExercise(configuration, services),
         new CheckpointExercise(configuration, services),

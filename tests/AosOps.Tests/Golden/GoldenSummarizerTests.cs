@@ -23,7 +23,7 @@ public sealed class GoldenSummarizerTests : IDisposable
 
         var summary = Summarize();
 
-        Assert.Equal(("PASS", true, CheckStatus.Healthy), (summary.Verdict, summary.Passed, summary.Severity));
+        Assert.Equal(("PASS", true, CheckStatus.Healthy), (summary.Verdict, summary.Passed, ((IVerdict)summary).Verdict));
         Assert.Equal((2, 3, 3, 0), (summary.Cycles, summary.TotalWorkflows, summary.TotalReplays, summary.TotalMismatches));
         Assert.Equal(0, summary.MismatchRate);
         Assert.Equal((3, 6), (summary.GoldenFileCount, summary.GoldenSizeBytes));
@@ -40,7 +40,7 @@ public sealed class GoldenSummarizerTests : IDisposable
 
         var summary = Summarize();
 
-        Assert.Equal("FAIL", summary.Verdict);
+        Assert.Equal(("FAIL", CheckStatus.Critical), (summary.Verdict, ((IVerdict)summary).Verdict));
         Assert.Equal(7, summary.TotalMismatches);
         Assert.Equal(0.35, summary.MismatchRate);
         Assert.Equal(5, summary.MismatchDetails.Count);
