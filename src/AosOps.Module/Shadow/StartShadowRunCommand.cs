@@ -127,7 +127,7 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
         using var either = CancellationTokenSource.CreateLinkedTokenSource(token, ending.Token);
         using var alerts = options.Webhook is { } webhook ? IntegrationLoader.Create<IAlertSender>(webhook, AlertTimeout) : null;
         var stop = new EmergencyStop(Configuration.EmergencyStopPath, Environment.GetEnvironmentVariable, TimeProvider.System);
-        return await new ShadowRunner(options, new Workload(), stop.FindReason, alerts, TimeProvider.System).RunAsync(observer, either.Token);
+        return await new ShadowRunner(options, new Workload(), stop.WhyStopped, alerts, TimeProvider.System).RunAsync(observer, either.Token);
     }
 
     private ShadowRunOptions Options()

@@ -37,7 +37,7 @@ public sealed class EmergencyStop(string flagPath, Func<string, string?> variabl
 
     /// <summary>Says why no workflow may run. It costs one look at the file system.</summary>
     /// <returns>The reason, as a sentence, or null where workflows may run.</returns>
-    public string? FindReason() => ReadState() switch
+    public string? WhyStopped() => ReadState() switch
     {
         (EmergencyStopState.Disabled, _) => null,
         (_, { } problem) => $"Whether the emergency stop is set cannot be told: {problem}",

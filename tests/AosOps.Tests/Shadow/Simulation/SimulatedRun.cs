@@ -52,7 +52,7 @@ internal sealed class SimulatedRun : IDisposable
     /// <returns>The flag's path.</returns>
     public string UseEmergencyStop()
     {
-        emergencyStop = new EmergencyStop(temp["stop"], static _ => null, Clock).FindReason;
+        emergencyStop = new EmergencyStop(temp["stop"], static _ => null, Clock).WhyStopped;
         return temp["stop"];
     }
 
