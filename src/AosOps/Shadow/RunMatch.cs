@@ -30,13 +30,13 @@ internal static class RunMatch
     /// in a second log), else to one only.</summary>
     public static Dictionary<RunFile, RunFile> All(IReadOnlyList<RunFile> logs, IReadOnlyList<RunFile> directories, TimeSpan near)
     {
-        var candidates = new List<(RunFile Log, RunFile Directory, Strength Strength, TimeSpan Distance)>();
+        var candidates = new List<Candidate>();
         foreach (var log in logs)
         {
             foreach (var directory in directories)
             {
                 if (Compare(log, directory, near) is { Strength: not Strength.None } match)
-                    candidates.Add((log, directory, match.Strength, match.Distance));
+                    candidates.Add(new Candidate(log, directory, match.Strength, match.Distance));
             }
         }
 
@@ -70,4 +70,6 @@ internal static class RunMatch
 
     private static bool SameName(string left, string right) =>
         Path.GetFileName(Path.TrimEndingDirectorySeparator(left.AsSpan())).SequenceEqual(Path.GetFileName(right.AsSpan()));
+
+    private sealed record Candidate(RunFile Log, RunFile Directory, Strength Strength, TimeSpan Distance);
 }
