@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AosOps.Operations;
 using AosOps.Shadow;
+using AosOps.Workflow;
 
 namespace AosOps.Commands;
 
@@ -94,8 +95,8 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var options = Options();
-        if (!ShouldProcess(options.OutputDirectory, Quick ? "Start a quick shadow run" : $"Start a shadow run of {Hours} hours"))
+        if (Await(null, (_, _) => Task.FromResult(Options())) is not { } options
+            || !ShouldProcess(options.OutputDirectory, Quick ? "Start a quick shadow run" : $"Start a shadow run of {Hours} hours"))
             return;
         if (Wait)
             Execute(options);
@@ -113,18 +114,20 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
 
     private void Execute(ShadowRunOptions options)
     {
-        using var alerts = options.Webhook is { } webhook ? IntegrationLoader.Create<IAlertSender>(webhook, AlertTimeout) : null;
-        var runner = new ShadowRunner(options, new Workload(), StopReason, alerts, TimeProvider.System);
-        var result = Await(options.OutputDirectory, async (observer, token) =>
-        {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(token, ending.Token);
-            return await runner.RunAsync(observer, either.Token);
-        });
-        if (result is null)
+        if (Await(options.OutputDirectory, (observer, token) => ExecuteAsync(options, observer, token)) is not { } result)
             return;
         WriteObject(result);
         if (result.ToFailure() is { } failure)
             WriteFailure(failure, options.OutputDirectory);
+    }
+
+    private async Task<ShadowRunResult> ExecuteAsync(ShadowRunOptions options, IOperationObserver observer, CancellationToken token)
+    {
+        options.Validate();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(token, ending.Token);
+        using var alerts = options.Webhook is { } webhook ? IntegrationLoader.Create<IAlertSender>(webhook, AlertTimeout) : null;
+        var stop = new EmergencyStop(Configuration.EmergencyStopPath, Environment.GetEnvironmentVariable, TimeProvider.System);
+        return await new ShadowRunner(options, new Workload(), stop.WhyStopped, alerts, TimeProvider.System).RunAsync(observer, either.Token);
     }
 
     private ShadowRunOptions Options()
@@ -141,6 +144,4 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
             Webhook = Webhook ?? options.Webhook,
         };
     }
-
-    private string? StopReason() => File.Exists(Configuration.EmergencyStopPath) ? $"'{Configuration.EmergencyStopPath}' is there." : null;
 }

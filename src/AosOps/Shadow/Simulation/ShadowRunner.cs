@@ -46,7 +46,7 @@ public sealed class ShadowRunner(ShadowRunOptions options, IWorkflowEngine engin
 
     /// <summary>Says that the emergency stop keeps a run from starting.</summary>
     internal static AosException Refused(string reason) =>
-        new(ErrorIds.EmergencyStopActive, FailureKind.InvalidOperation, $"No run may start: {reason}")
+        new(ErrorIds.EmergencyStopActive, FailureKind.InvalidOperation, $"No run may start. {reason}")
         {
             Remedy = "Get-WorkflowEmergencyStop says who stopped the workflows and why; Set-WorkflowEmergencyStop -Disable lets them run again.",
         };
