@@ -35,13 +35,15 @@ public sealed class EmergencyStop(string flagPath, Func<string, string?> variabl
         return state == EmergencyStopState.Disabled ? ReadVariable() : (state, problem);
     }
 
-    /// <summary>Says why no workflow may run. It costs one look at the file system.</summary>
-    /// <returns>The reason, as a sentence, or null where workflows may run.</returns>
+    /// <summary>Says why workflows must not run. It costs one look at the file system.</summary>
+    /// <returns>The reason, or null where they may run.</returns>
     public string? WhyStopped() => ReadState() switch
     {
-        (EmergencyStopState.Disabled, _) => null,
-        (_, { } problem) => $"Whether the emergency stop is set cannot be told: {problem}",
-        _ => Flag.Read().State == EmergencyStopState.Enabled ? $"The emergency stop '{path}' is set." : $"The emergency stop is set by {VariableName}.",
+        { State: EmergencyStopState.Disabled } => null,
+        { Problem: { } problem } => $"Whether the emergency stop is set cannot be told, which counts as set: {problem}",
+        _ => Flag.ReadFirstLine() is { } line
+            ? $"The emergency stop is set: '{path}', by {line.By}, since {line.Since:yyyy-MM-dd HH:mm:ss zzz}."
+            : $"The emergency stop is set: '{path}', or {VariableName}.",
     };
 
     /// <summary>Reads everything that is known about the stop.</summary>
