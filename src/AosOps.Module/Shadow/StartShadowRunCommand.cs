@@ -32,9 +32,7 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
 {
     private const string ByHours = "Hours";
     private const string ByQuick = "Quick";
-
     private static readonly TimeSpan AlertTimeout = TimeSpan.FromSeconds(5);
-
     private readonly CancellationTokenSource ending = new();
 
     /// <summary>How long the run lasts, in hours; fractions are allowed. The default is 24.</summary>
