@@ -31,6 +31,16 @@ public sealed class ShadowRunFinder(AosConfiguration configuration)
     public IReadOnlyList<ShadowRun> Find() =>
         Pair(Logs(configuration.StateDirectory), Directories(configuration.RunRoot));
 
+    /// <summary>Finds all runs of this machine, of which there must be one.</summary>
+    /// <returns>The runs, newest first.</returns>
+    /// <exception cref="AosException">There is none, or a directory exists and cannot be read.</exception>
+    public IReadOnlyList<ShadowRun> FindAll() => Find() is { Count: > 0 } runs ? runs : throw NoRun();
+
+    /// <summary>Finds the newest run of this machine.</summary>
+    /// <returns>The run.</returns>
+    /// <exception cref="AosException">There is none, or a directory exists and cannot be read.</exception>
+    public ShadowRun FindNewest() => FindAll()[0];
+
     /// <summary>Finds the run that a path belongs to.</summary>
     /// <param name="fullPath">
     /// A log, a run directory, its <c>golden</c> or <c>reports</c> folder, or a folder that holds a log and its run
@@ -73,13 +83,13 @@ public sealed class ShadowRunFinder(AosConfiguration configuration)
     private List<ShadowRun> Pair(List<RunFile> logs, List<RunFile> directories)
     {
         var pairs = RunMatch.All(logs, directories, NearEnough);
-        var files = new List<(RunFile Known, ShadowRun Run)>();
+        var files = new List<FoundRun>();
         foreach (var log in logs)
-            files.Add((log, ToRun(log, pairs.GetValueOrDefault(log) ?? NamedByHeader(log))));
+            files.Add(new FoundRun(log, ToRun(log, pairs.GetValueOrDefault(log) ?? NamedByHeader(log))));
         foreach (var directory in directories)
         {
             if (!pairs.ContainsValue(directory))
-                files.Add((directory, ToRun(null, directory)));
+                files.Add(new FoundRun(directory, ToRun(null, directory)));
         }
 
         files.Sort(static (left, right) => RunFile.NewestFirst(left.Known, right.Known));
@@ -130,10 +140,21 @@ public sealed class ShadowRunFinder(AosConfiguration configuration)
         }
     }
 
+    private AosException NoRun() =>
+        new(
+            ErrorIds.ShadowRunNotFound,
+            FailureKind.NotFound,
+            $"There is no shadow run: no {LogPattern} in '{configuration.StateDirectory}' and no {DirectoryPattern} in '{configuration.RunRoot}'.")
+        {
+            Remedy = "Start one with Start-ShadowRun, or name one with -Path.",
+        };
+
     private static AosException NotARun(string path) =>
         new(ErrorIds.ShadowRunNotFound, FailureKind.NotFound, $"'{path}' is neither a run directory, a golden folder nor a log, and holds no run.")
         {
             FilePath = path,
             Remedy = "Name a run directory (shadow_simulation_*), its golden folder or a log; Get-ShadowRun lists the runs that are there.",
         };
+
+    private sealed record FoundRun(RunFile Known, ShadowRun Run);
 }
