@@ -8,13 +8,11 @@ namespace AosOps.Commands;
 /// <summary>Starts a shadow run: workflows are executed, recorded in golden files, and replayed, for hours.</summary>
 /// <remarks>
 /// <para>In each cycle the primary workers execute workflows and write what each did to a golden file; then every one of these
-/// files is read back and replayed. A replay that differs is a mismatch: it is logged, alerted of and reported, and the run goes
-/// on. When its time is over every golden file is replayed once more, so that one that was altered or deleted meanwhile is found.</para>
-/// <para>Without -Wait the run is a process of its own that outlives the shell; Wait-ShadowRun and Stop-ShadowRun find it again.
-/// With -Wait it is executed here, with its progress, and its result is written at the end; a run that failed is also an error,
-/// so that the exit code of aosops is 1. Ctrl+C and SIGTERM end it within a second, with its final report.</para>
-/// <para>The log goes to shadow_24h_*.log in the state directory, golden files and reports to shadow_simulation_* in the run
-/// root, in the forms that earlier programs wrote. No run starts, and none goes on, while the emergency stop is set.</para>
+/// files is read back and replayed. A replay that differs is logged, alerted of and reported, and the run goes on. When its time
+/// is over every golden file is replayed once more, so that one that was altered or deleted meanwhile is found.</para>
+/// <para>Without -Wait the run is a process of its own; Wait-ShadowRun and Stop-ShadowRun find it again. With -Wait it is executed
+/// here and its result written; one that failed is also an error. Ctrl+C and SIGTERM end it within a second, with its report.</para>
+/// <para>No run starts, and none goes on, while the emergency stop is set.</para>
 /// </remarks>
 /// <example>
 ///   <code>Start-ShadowRun -Quick -Wait</code>
@@ -34,9 +32,7 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
 {
     private const string ByHours = "Hours";
     private const string ByQuick = "Quick";
-
     private static readonly TimeSpan AlertTimeout = TimeSpan.FromSeconds(5);
-
     private readonly CancellationTokenSource ending = new();
 
     /// <summary>How long the run lasts, in hours; fractions are allowed. The default is 24.</summary>
@@ -101,7 +97,7 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
         if (Wait)
             Execute(options);
         else
-            WriteFailure(new AosException(ErrorIds.ShadowRunStartFailed, FailureKind.InvalidOperation, "Runs in the background are not offered yet.") { Remedy = "Add -Wait." }, OutputDirectory);
+Run(options.OutputDirectory, (_, token) => LaunchAsync(options, token));
     }
 
     /// <inheritdoc/>
@@ -126,9 +122,16 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
         options.Validate();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(token, ending.Token);
         using var alerts = options.Webhook is { } webhook ? IntegrationLoader.Create<IAlertSender>(webhook, AlertTimeout) : null;
-        var stop = new EmergencyStop(Configuration.EmergencyStopPath, Environment.GetEnvironmentVariable, TimeProvider.System);
-        return await new ShadowRunner(options, new Workload(), stop.WhyStopped, alerts, TimeProvider.System).RunAsync(observer, either.Token);
+        return await new ShadowRunner(options, new Workload(), WhyStopped, alerts, TimeProvider.System).RunAsync(observer, either.Token);
     }
+
+    private async Task<ShadowRun> LaunchAsync(ShadowRunOptions options, CancellationToken token)
+    {
+        await new ShadowRunLauncher(WhyStopped, TimeProvider.System).LaunchAsync(options, token);
+        return new ShadowRunFinder(Configuration).Describe(options);
+    }
+
+    private string? WhyStopped() => new EmergencyStop(Configuration.EmergencyStopPath, Environment.GetEnvironmentVariable, TimeProvider.System).WhyStopped();
 
     private ShadowRunOptions Options()
     {

@@ -59,6 +59,15 @@ public sealed class ShadowRunFinder(AosConfiguration configuration)
         throw AosException.FromFile(path, new FileNotFoundException());
     }
 
+    /// <summary>Describes a run that begins, as it will be found.</summary>
+    /// <param name="options">Says where its log and its run directory are.</param>
+    /// <returns>The run.</returns>
+    public ShadowRun Describe(ShadowRunOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return ToRun(new RunFile(options.LogPath), new RunFile(options.OutputDirectory));
+    }
+
     private ShadowRun ResolveLog(string path)
     {
         var log = RunFile.OfLog(path);

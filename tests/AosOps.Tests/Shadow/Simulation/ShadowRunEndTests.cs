@@ -106,7 +106,7 @@ public sealed class ShadowRunEndTests : IDisposable
         var result = await run.RunAsync();
 
         Assert.Equal((ShadowRunEnding.EmergencyStopped, 2), (result.State, result.Cycles));
-        Assert.Contains(run.Log, line => line.Contains("Whether the emergency stop is set cannot be told: ", StringComparison.Ordinal));
+        Assert.Contains(run.Log, line => line.Contains("Whether the emergency stop is set cannot be told", StringComparison.Ordinal));
     }
 
     [Fact]
