@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AosOps.Cli.Binding;
 using AosOps.Cli.Parsing;
+using AosOps.Commands;
 
 namespace AosOps.Cli.Execution;
 
@@ -59,6 +60,16 @@ internal sealed class Stage : IDisposable
     }
 
     public void End() => Guard(cmdlet.End);
+
+    /// <summary>Asks the cmdlet to end its work in order.</summary>
+    /// <returns>False where it cannot, and must be stopped.</returns>
+    public bool TryEndInOrder()
+    {
+        if (cmdlet is not IOrderlyStop orderly)
+            return false;
+        orderly.EndInOrder();
+        return true;
+    }
 
     public void Stop()
     {

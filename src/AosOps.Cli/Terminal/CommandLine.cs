@@ -5,7 +5,6 @@ using AosOps.Cli.Execution;
 using AosOps.Cli.Help;
 using AosOps.Cli.Parsing;
 using AosOps.Cli.Rendering;
-using AosOps.Commands;
 
 namespace AosOps.Cli.Terminal;
 
@@ -58,7 +57,6 @@ internal static class CommandLine
     private static int RunPipeline(ProgramOptions options)
     {
         var commands = options.Script is { } script ? PipelineParser.Parse(script) : WordParser.Parse(options.Words);
-        IntegrationLoader.Register();
         using var host = new ConsoleHost(options.Format, ViewCatalog.Beside(AppContext.BaseDirectory, Assembly.GetExecutingAssembly()));
         return PipelineCommand.Run(commands, CommandTable.Catalog, host);
     }

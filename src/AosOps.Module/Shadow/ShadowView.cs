@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AosOps.Operations;
 using AosOps.Shadow;
 
 namespace AosOps.Commands.Views;
@@ -33,7 +32,7 @@ public static class ShadowView
     /// <param name="value">A <see cref="ShadowStatus"/>.</param>
     /// <returns>The text.</returns>
     public static string CyclesString(PSObject value) =>
-        value?.BaseObject is ShadowStatus status ? $"{status.SuccessfulCycles}/{status.Cycles}" : "";
+        value?.BaseObject is ShadowStatus status ? status.SuccessfulCycles.ToString() + "/" + status.Cycles.ToString() : "";
 
     /// <summary>How long a run took.</summary>
     /// <param name="value">A <see cref="ShadowStatus"/>.</param>
@@ -64,10 +63,4 @@ public static class ShadowView
     /// <returns>The text.</returns>
     public static string GoldenString(PSObject value) =>
         value?.BaseObject is ShadowStatus { GoldenFiles: { } files, GoldenBytes: { } bytes } ? $"{files} ({HumanUnits.Bytes(bytes)})" : "";
-
-    /// <summary>The outcome of a check, coloured.</summary>
-    /// <param name="value">A <see cref="CheckResult"/>.</param>
-    /// <returns>The text.</returns>
-    public static string CheckStatusString(PSObject value) =>
-        value?.BaseObject is CheckResult check ? StateColor.Paint(check.Status) : "";
 }

@@ -57,6 +57,10 @@ public sealed class TabletopDrill
     [
         new ServiceHealthExercise(configuration, services),
         new QuickRunExercise(time),
+        new SanityExercise(services, time),
+        new EnableStopExercise(time),
+        new StopStatusExercise(time),
+        new DisableStopExercise(time),
         new GoldenSummaryExercise(time),
         new MetricAlertExercise(configuration, services),
         new CheckpointExercise(configuration, services),

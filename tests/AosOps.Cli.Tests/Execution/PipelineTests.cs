@@ -90,5 +90,5 @@ public sealed class PipelineTests
         Assert.Equal(ExitCode.Usage, exitCode);
     }
 
-    private static SessionState Session() => new(new PathIntrinsics(Environment.CurrentDirectory));
+    private static SessionState Session() => new(new PathIntrinsics());
 }

@@ -26,7 +26,7 @@ internal sealed class ShadowRunSession(
     {
         journal.Begin(options);
         var random = options.Seed is { } seed ? new Random(seed) : new Random();
-        var cycle = new CycleExecution(engine, store, folders, inventory, new CyclePlanner(random, engine.WorkflowTypes, options.Workers), clock);
+        var cycle = new CycleExecutor(engine, store, folders, inventory, new CyclePlanner(random, engine.WorkflowTypes, options.Workers), clock);
         var number = 0;
         while (await pace.WaitForCycleAsync(number, () => MustEnd(number, token), token))
             await RunCycleAsync(cycle, ++number, token);
@@ -54,7 +54,7 @@ internal sealed class ShadowRunSession(
             remaining));
     }
 
-    private async Task RunCycleAsync(CycleExecution cycle, int number, CancellationToken token)
+    private async Task RunCycleAsync(CycleExecutor cycle, int number, CancellationToken token)
     {
         journal.CycleBegan(number);
         var outcome = WriteReport(await ExecuteAsync(cycle, number, token));
@@ -64,7 +64,7 @@ internal sealed class ShadowRunSession(
             journal.Progress(number, totals, pace.Remaining(number));
     }
 
-    private async Task<CycleOutcome> ExecuteAsync(CycleExecution cycle, int number, CancellationToken token)
+    private async Task<CycleOutcome> ExecuteAsync(CycleExecutor cycle, int number, CancellationToken token)
     {
         try
         {

@@ -7,11 +7,7 @@ namespace AosOps.Shadow;
 /// shadow worker reads every file that the cycle wrote back from disk and replays it. Each golden file of a run is so
 /// replayed once, by the cycle that wrote it.
 /// </summary>
-<<<<<<<< HEAD:src/AosOps/Shadow/Simulation/CycleExecutor.cs
 internal sealed class CycleExecutor(IWorkflowEngine engine, RunFileStore store, ShadowRunFolders folders, GoldenInventory inventory, CyclePlanner planner, TimeProvider clock)
-========
-internal sealed class CycleExecution(IWorkflowEngine engine, RunFileStore store, ShadowRunFolders folders, GoldenInventory inventory, CyclePlanner planner, TimeProvider clock)
->>>>>>>> runner:src/AosOps/Shadow/Simulation/CycleExecution.cs
 {
     private const int MostDetails = 5;
 
