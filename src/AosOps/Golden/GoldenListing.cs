@@ -28,7 +28,7 @@ internal sealed class GoldenListing
         {
             var entries = new FileSystemEnumerable<string>(folder, static (ref FileSystemEntry entry) => entry.FileName[..^ShadowGoldenFile.Extension.Length].ToString())
             {
-                ShouldIncludePredicate = static (ref FileSystemEntry entry) => entry.FileName.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal),
+                ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal),
             };
             foreach (var runId in entries)
                 listing.runIds.Add(runId);

@@ -16,6 +16,7 @@ internal static partial class UnixFile
 
     // fcntl.h and linux/stat.h: the same values on every architecture that .NET runs on.
     private const int CloseOnExec = 0x80000;
+    private const int DoNotBlock = 0x800;
     private const int NoFollow = 0x100;
     private const uint SizeOnly = 0x200;
     private const int StatusLength = 256;
@@ -30,7 +31,8 @@ internal static partial class UnixFile
         Span<byte> name = stackalloc byte[PathLimit];
         if (!OperatingSystem.IsLinux() || !TryTerminate(path, name))
             return -1;
-        var descriptor = Open(ref MemoryMarshal.GetReference(name), CloseOnExec);
+        // A named pipe in a file's place then reads as empty; otherwise its opening would wait for a writer.
+        var descriptor = Open(ref MemoryMarshal.GetReference(name), CloseOnExec | DoNotBlock);
         if (descriptor < 0)
             return -1;
         var length = ReadToEnd(descriptor, buffer);
