@@ -175,21 +175,21 @@ Describe 'With -WhatIf' {
     }
 
     It 'Set-WorkflowEmergencyStop stops nothing' {
-        Set-WorkflowEmergencyStop -Enable -Reason 'a test' -WhatIf 6>$null
+        Set-WorkflowEmergencyStop -Enable -Reason 'a test' -WhatIf
         Get-ChildItem $env:AOS_STATE_DIRECTORY -Force | Should -BeNullOrEmpty
         $env:WORKFLOW_EMERGENCY_STOP | Should -BeNullOrEmpty
     }
 
     It 'Set-WorkflowEmergencyStop -Disable lets nothing go' {
         Set-WorkflowEmergencyStop -Enable -Reason 'a test' -Confirm:$false
-        Set-WorkflowEmergencyStop -Disable -WhatIf 6>$null
+        Set-WorkflowEmergencyStop -Disable -WhatIf
         (Get-WorkflowEmergencyStop).State | Should -Be 'Enabled'
         Set-WorkflowEmergencyStop -Disable -Confirm:$false
         Remove-Item $env:AOS_STATE_DIRECTORY/* -Force -Recurse
     }
 
     It 'Start-ShadowRun starts nothing' {
-        Start-ShadowRun -Quick -Wait -WhatIf 6>$null
+        Start-ShadowRun -Quick -Wait -WhatIf
         Get-ChildItem $env:AOS_STATE_DIRECTORY, $env:AOS_RUN_ROOT -Force | Should -BeNullOrEmpty
     }
 }

@@ -37,7 +37,14 @@ public sealed class TestShadowSanityCommand : ShadowRunCommand
 
     private async Task<IReadOnlyList<CheckResult>> CheckAsync(ShadowRun run, IOperationObserver observer, CancellationToken token)
     {
-        using var services = IntegrationLoader.Create<IWorkflowServices>(Configuration, CallTimeout);
-        return await sanity.CheckAsync(run, services.Metrics, observer, token);
+        IWorkflowServices? services = null;
+        try
+        {
+            return await sanity.CheckAsync(run, () => (services = IntegrationLoader.Create<IWorkflowServices>(Configuration, CallTimeout)).Metrics, observer, token);
+        }
+        finally
+        {
+            services?.Dispose();
+        }
     }
 }

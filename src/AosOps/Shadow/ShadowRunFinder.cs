@@ -55,7 +55,7 @@ public sealed class ShadowRunFinder(AosConfiguration configuration)
         if (Directory.Exists(path))
             return ResolveDirectory(path);
         if (File.Exists(path))
-            return ResolveLog(path);
+            return ShadowLogHeaderReader.LooksLikeLog(path) ? ResolveLog(path) : throw NotARun(path);
         throw AosException.FromFile(path, new FileNotFoundException());
     }
 

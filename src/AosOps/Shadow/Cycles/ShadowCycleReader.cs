@@ -5,7 +5,7 @@ namespace AosOps.Shadow;
 
 /// <summary>
 /// Reads the cycles of a run: from its log, completed by the cycle reports where the log lacks a number; and
-/// from the reports alone where there is no log, or a quiet one that names no cycle.
+/// from the reports where there is no log, or a quiet one that names bad cycles only.
 /// </summary>
 /// <param name="processes">Finds the process of a run.</param>
 /// <param name="clock">Gives the time zone that the log is in: that of the machine.</param>
@@ -34,7 +34,7 @@ public sealed class ShadowCycleReader(ShadowProcessFinder processes, TimeProvide
             using var log = LogSource.Open(path);
             var length = log.Length;
             var whole = log.Guard(handle => scan.Run(handle, length, new ShadowLogTally(), cancellationToken));
-            if (whole.Cycles.IsDetailed)
+            if (whole.Cycles.IsDetailed || !Directory.Exists(run.ReportsDirectory))
             {
                 var cycles = Cycles(run, log, whole, length, observer);
                 while (log.Guard(_ => cycles.Next(cancellationToken)) is { } cycle)

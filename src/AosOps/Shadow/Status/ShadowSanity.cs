@@ -29,12 +29,12 @@ public sealed class ShadowSanity(ShadowProcessFinder processes, TimeProvider clo
 
     /// <summary>Checks a run.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="metrics">The metrics server.</param>
+    /// <param name="metrics">Gives the metrics server.</param>
     /// <param name="observer">Is told what could not be read.</param>
     /// <param name="cancellationToken">Ends the check.</param>
     /// <returns>ProcessStatus, MismatchCheck, DiskUsage, RecentActivity, PrometheusMetrics, Overall.</returns>
     public async Task<IReadOnlyList<CheckResult>> CheckAsync(
-        ShadowRun run, IMetricsSource metrics, IOperationObserver observer, CancellationToken cancellationToken)
+        ShadowRun run, Func<IMetricsSource> metrics, IOperationObserver observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(metrics);
@@ -99,17 +99,17 @@ public sealed class ShadowSanity(ShadowProcessFinder processes, TimeProvider clo
         return log with { Name = "RecentActivity", Value = recent };
     }
 
-    private static async Task<CheckResult> CheckMetricsAsync(IMetricsSource metrics, CancellationToken token)
+    private static async Task<CheckResult> CheckMetricsAsync(Func<IMetricsSource> metrics, CancellationToken token)
     {
         const string Name = "PrometheusMetrics";
         const string Threshold = "0 replay failures";
         try
         {
-            var failures = 0.0;
+            var (server, failures) = (metrics(), 0.0);
             var texts = new List<string>();
             foreach (var metric in Metrics)
             {
-                var samples = await metrics.QueryAsync($"sum({metric})", token);
+                var samples = await server.QueryAsync($"sum({metric})", token);
                 var value = samples.Sum(sample => sample.Value);
                 texts.Add(samples.Count == 0 ? $"{metric}: none" : string.Create(CultureInfo.InvariantCulture, $"{metric}: {value:0.###}"));
                 failures = metric == WorkflowMetrics.ReplayFailures ? value : failures;
@@ -117,7 +117,7 @@ public sealed class ShadowSanity(ShadowProcessFinder processes, TimeProvider clo
 
             return new CheckResult(Name, failures > 0 ? CheckStatus.Warning : CheckStatus.Healthy, failures, Threshold, string.Join(", ", texts) + ".");
         }
-        catch (EndpointException failure) when (failure.IsUnreachable)
+        catch (AosException failure) when (failure is EndpointException { IsUnreachable: true } or { ErrorId: ErrorIds.IntegrationsMissing })
         {
             return new CheckResult(Name, CheckStatus.Skipped, null, Threshold, failure.Message);
         }
