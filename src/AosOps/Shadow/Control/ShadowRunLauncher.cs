@@ -45,15 +45,17 @@ public sealed class ShadowRunLauncher(Func<string?> emergencyStop, TimeProvider 
         ShadowRunDirectory.RequireVacant(options.OutputDirectory);
         var logEnd = PrepareLog(options.LogPath);
         using var process = Start(FindProgram(), options);
+        var begun = false;
         try
         {
             await WaitForClaimAsync(process, options, logEnd, cancellationToken);
+            begun = true;
             return process.Id;
         }
-        catch (OperationCanceledException)
+        finally
         {
-            ProcessSignal.Terminate(process.Id);
-            throw;
+            if (!begun && !process.HasExited)
+                ProcessSignal.Terminate(process.Id);
         }
     }
 
@@ -107,7 +109,7 @@ public sealed class ShadowRunLauncher(Func<string?> emergencyStop, TimeProvider 
             if (process.HasExited && !HasBegun(options.OutputDirectory, process.Id))
                 throw Failed($"The run ended at once, with exit code {process.ExitCode}: {Complaint(options.LogPath, logEnd)}", "Correct what it says, or execute the run here with -Wait.");
             if (clock.GetElapsedTime(start) > StartTimeout)
-                throw Failed($"Process {process.Id} has not begun the run within {StartTimeout.TotalSeconds} seconds.", "Look at what it does with Get-ShadowProcess.");
+                throw Failed($"Process {process.Id} has not begun the run within {StartTimeout.TotalSeconds} seconds.", "It was ended. Execute the run here with -Wait to see what keeps it.");
             await Task.Delay(PollInterval, clock, cancellationToken);
         }
     }
