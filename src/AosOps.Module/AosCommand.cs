@@ -15,8 +15,8 @@ public abstract class AosCommand : PSCmdlet, IDisposable
     private bool pumped;
 
     /// <summary>The configuration in force: environment variables, settings file, defaults.</summary>
-    protected AosConfiguration Configuration =>
-        configuration ??= AosConfigurationReader.Read(Environment.GetEnvironmentVariable);
+    /// <remarks>A settings file that cannot be read ends the command: its error names the file.</remarks>
+    protected AosConfiguration Configuration => configuration ??= ReadConfiguration();
 
     /// <summary>Is cancelled when the pipeline stops.</summary>
     protected CancellationToken StopToken => stopping.Token;
@@ -117,6 +117,19 @@ public abstract class AosCommand : PSCmdlet, IDisposable
     /// <param name="target">What the user named.</param>
     protected void WriteFailure(AosException failure, object? target) =>
         WriteError(FailureRecord.Create(failure, target));
+
+    private AosConfiguration ReadConfiguration()
+    {
+        try
+        {
+            return AosConfigurationReader.Read(Environment.GetEnvironmentVariable);
+        }
+        catch (AosException failure)
+        {
+            ThrowTerminatingError(FailureRecord.Create(failure, failure.FilePath));
+            throw;
+        }
+    }
 
     private static AosException PathFailure(string path, string errorId, string message) =>
         new(errorId, FailureKind.NotFound, message)

@@ -16,7 +16,8 @@ internal sealed class PipelineQueue : IOperationObserver, IDisposable
     private readonly CancellationToken ending;
     private readonly CancellationTokenRegistration wake;
     private readonly object guard = new();
-    private readonly Queue<Action<Cmdlet>> actions = new();
+    private Queue<Action<Cmdlet>> actions = new();
+    private Queue<Action<Cmdlet>> taken = new();
     private readonly ProgressGate gate = new(TimeProvider.System);
     private bool closed;
 
@@ -99,20 +100,28 @@ internal sealed class PipelineQueue : IOperationObserver, IDisposable
             if (closed || ending.IsCancellationRequested)
                 return;
             actions.Enqueue(action);
-            Monitor.PulseAll(guard);
+            if (actions.Count == 1)
+                Monitor.PulseAll(guard);
         }
     }
 
     private Action<Cmdlet>? Dequeue()
     {
+        if (taken.Count == 0)
+            TakeAll();
+        return !ending.IsCancellationRequested && taken.TryDequeue(out var action) ? action : null;
+    }
+
+    /// <summary>Takes what there is at once: two threads that hand over objects one by one mostly wait for each other.</summary>
+    private void TakeAll()
+    {
         lock (guard)
         {
             while (actions.Count == 0 && !closed && !ending.IsCancellationRequested)
                 Monitor.Wait(guard);
-            if (ending.IsCancellationRequested || !actions.TryDequeue(out var action))
-                return null;
-            Monitor.PulseAll(guard);
-            return action;
+            (actions, taken) = (taken, actions);
+            if (taken.Count >= Capacity)
+                Monitor.PulseAll(guard);
         }
     }
 

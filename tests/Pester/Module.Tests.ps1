@@ -222,14 +222,16 @@ Describe 'Ctrl+C' {
     It 'stops <Script> within 200 ms' -ForEach @(
         @{ Script = 'Get-ShadowLog -Follow' }
         @{ Script = 'Invoke-TabletopDrill -Sandbox' }
+        @{ Script = 'Start-ShadowRun -Quick -Wait'; Writes = '*/golden/*.golden.json' }
     ) {
         $session = [powershell]::Create()
         try {
             $null = $session.AddScript("Import-Module '$manifest'; $Script")
             $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
             $running = $session.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]] $null, $output)
-            while ($output.Count -eq 0 -and -not $running.IsCompleted) { Start-Sleep -Milliseconds 10 }
-            $output.Count | Should -BeGreaterThan 0
+            $isUnderWay = $Writes ? { Test-Path "$env:AOS_RUN_ROOT/$Writes" } : { $output.Count -gt 0 }
+            while (-not (& $isUnderWay) -and -not $running.IsCompleted) { Start-Sleep -Milliseconds 10 }
+            & $isUnderWay | Should -BeTrue
 
             $clock = [System.Diagnostics.Stopwatch]::StartNew()
             $session.Stop()

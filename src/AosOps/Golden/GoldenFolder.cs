@@ -6,9 +6,6 @@ namespace AosOps.Golden;
 /// <summary>A folder of golden files.</summary>
 internal static class GoldenFolder
 {
-    /// <summary>What the golden files of shadow runs end in.</summary>
-    public const string RunExtension = ".golden.json";
-
     /// <summary>What the golden files of the workflow engine end in.</summary>
     public const string StepsExtension = ".steps.jsonl";
 
@@ -23,7 +20,7 @@ internal static class GoldenFolder
     public static string RunId(string path)
     {
         var name = Path.GetFileName(path);
-        foreach (var extension in (ReadOnlySpan<string>)[RunExtension, StepsExtension])
+        foreach (var extension in (ReadOnlySpan<string>)[ShadowGoldenFile.Extension, StepsExtension])
         {
             if (name.EndsWith(extension, StringComparison.Ordinal))
                 return name[..^extension.Length];
@@ -55,5 +52,5 @@ internal static class GoldenFolder
     }
 
     private static bool IsGolden(ReadOnlySpan<char> name) =>
-        name.EndsWith(RunExtension, StringComparison.Ordinal) || name.EndsWith(StepsExtension, StringComparison.Ordinal);
+        name.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal) || name.EndsWith(StepsExtension, StringComparison.Ordinal);
 }

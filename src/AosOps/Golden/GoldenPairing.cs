@@ -45,6 +45,6 @@ internal static class GoldenPairing
         new(ErrorIds.GoldenFileNotFound, FailureKind.NotFound, $"Neither '{reference}' nor '{difference}' has golden files.")
         {
             FilePath = reference,
-            Remedy = $"Name run directories, or folders of *{GoldenFolder.RunExtension} or *{GoldenFolder.StepsExtension} files.",
+            Remedy = $"Name run directories, or folders of *{ShadowGoldenFile.Extension} or *{GoldenFolder.StepsExtension} files.",
         };
 }

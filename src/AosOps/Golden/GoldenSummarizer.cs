@@ -18,9 +18,10 @@ public sealed class GoldenSummarizer(TimeProvider clock)
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(observer);
         var directory = run.Directory ?? throw NoDirectory(run);
-        var listing = Task.Run(() => GoldenListing.Read(run.GoldenDirectory), cancellationToken);
+        var listing = Task.Run(() => GoldenListing.Read(run.GoldenDirectory!), cancellationToken);
         var reports = ReadReports(run.ReportsDirectory!, observer, cancellationToken);
-        return Summarize(directory, reports, listing.GetAwaiter().GetResult());
+        var files = listing.GetAwaiter().GetResult();
+        return Summarize(directory, reports, files, files.CountBytes(cancellationToken));
     }
 
     private static List<CycleReport> ReadReports(string folder, IOperationObserver observer, CancellationToken cancellationToken)
@@ -38,7 +39,7 @@ public sealed class GoldenSummarizer(TimeProvider clock)
         return reports;
     }
 
-    private GoldenSummary Summarize(string directory, List<CycleReport> reports, GoldenListing files)
+    private GoldenSummary Summarize(string directory, List<CycleReport> reports, GoldenListing files, long bytes)
     {
         var (workflows, replays, mismatches, unreadable, passed) = (0L, 0L, 0L, 0, true);
         var details = new List<ReplayMismatch>();
@@ -64,7 +65,7 @@ public sealed class GoldenSummarizer(TimeProvider clock)
             TotalMismatches = mismatches,
             MismatchDetails = details,
             GoldenFileCount = files.RunIds.Count,
-            GoldenSizeBytes = files.Bytes,
+            GoldenSizeBytes = bytes,
             MissingGoldenFileCount = account.MissingCount,
             MissingGoldenFiles = account.MissingFiles,
             UnaccountedGoldenFileCount = account.UnaccountedCount,

@@ -6,12 +6,26 @@ namespace AosOps.Golden;
 /// Compares the leaves of two files in one pass over both. Objects whose keys come in the same order are compared as
 /// they are read; of others the places of the keys are noted first. Neither depth nor size of a file costs stack.
 /// </summary>
-internal sealed class JsonComparer(JsonCursor a, JsonCursor b, DifferenceCollector differences)
+internal sealed class JsonComparer
 {
+    private readonly JsonCursor a;
+    private readonly JsonCursor b;
+    private readonly DifferenceCollector differences;
     private readonly JsonPath path = new();
+    private readonly OneSidedLeaves oneSided;
     private readonly MemberTable members = new();
     private Frame[] frames = new Frame[64];
     private int depth;
+
+    /// <summary>Creates a comparer.</summary>
+    /// <param name="a">The reference.</param>
+    /// <param name="b">The file compared with it.</param>
+    /// <param name="differences">Gathers what differs.</param>
+    public JsonComparer(JsonCursor a, JsonCursor b, DifferenceCollector differences)
+    {
+        (this.a, this.b, this.differences) = (a, b, differences);
+        oneSided = new OneSidedLeaves(path, differences);
+    }
 
     private enum FrameKind : byte
     {
@@ -32,6 +46,7 @@ internal sealed class JsonComparer(JsonCursor a, JsonCursor b, DifferenceCollect
         path.Root();
         a.NextValue();
         b.NextValue();
+        differences.BeginRecord(new RecordPlace(0, a.TokenOffset, b.TokenOffset));
         CompareRecord(cancellationToken);
         return a.IsAtEnd() && b.IsAtEnd();
     }
@@ -44,11 +59,13 @@ internal sealed class JsonComparer(JsonCursor a, JsonCursor b, DifferenceCollect
         var (inA, inB) = (a.NextValue(), b.NextValue());
         for (var record = 0L; inA || inB; record++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             path.Record(record);
+            differences.BeginRecord(new RecordPlace(record, inA ? a.TokenOffset : -1, inB ? b.TokenOffset : -1));
             if (inA && inB)
                 CompareRecord(cancellationToken);
             else
-                AddLeaves(inA ? a : b, inReference: inA);
+                Leaves += oneSided.Add(inA ? a : b, inReference: inA);
             inA = inA && a.NextValue();
             inB = inB && b.NextValue();
         }
@@ -58,7 +75,6 @@ internal sealed class JsonComparer(JsonCursor a, JsonCursor b, DifferenceCollect
     {
         depth = 0;
         members.Truncate(0, 0);
-        differences.BeginRecord();
         CompareValue();
         for (var steps = 1; depth > 0; steps++)
         {
@@ -83,8 +99,8 @@ internal sealed class JsonComparer(JsonCursor a, JsonCursor b, DifferenceCollect
         }
         else
         {
-            AddLeaves(a, inReference: true);
-            AddLeaves(b, inReference: false);
+            Leaves += oneSided.Add(a, inReference: true);
+            Leaves += oneSided.Add(b, inReference: false);
         }
     }
 
@@ -161,9 +177,9 @@ internal sealed class JsonComparer(JsonCursor a, JsonCursor b, DifferenceCollect
         }
 
         for (; tokenA != JsonToken.EndArray; tokenA = a.Read(), path.NextIndex())
-            AddLeaves(a, inReference: true);
+            Leaves += oneSided.Add(a, inReference: true);
         for (; tokenB != JsonToken.EndArray; tokenB = b.Read(), path.NextIndex())
-            AddLeaves(b, inReference: false);
+            Leaves += oneSided.Add(b, inReference: false);
         Pop();
     }
 
@@ -190,7 +206,7 @@ internal sealed class JsonComparer(JsonCursor a, JsonCursor b, DifferenceCollect
         }
         else
         {
-            AddLeaves(member.A is null ? b : a, inReference: member.A is not null);
+            Leaves += oneSided.Add(member.A is null ? b : a, inReference: member.A is not null);
             path.Pop();
         }
     }
@@ -217,61 +233,6 @@ internal sealed class JsonComparer(JsonCursor a, JsonCursor b, DifferenceCollect
         return cursor.Mark();
     }
 
-    /// <summary>Adds every leaf of a value that only one file has.</summary>
-    private void AddLeaves(JsonCursor cursor, bool inReference)
-    {
-        if (cursor.IsOnLeaf)
-        {
-            Leaves++;
-            differences.Add(path, inReference ? cursor : null, inReference ? null : cursor);
-            return;
-        }
-
-        var outside = cursor.Depth - 1;
-        if (cursor.Token == JsonToken.StartArray)
-            path.PushIndex(-1);
-        while (Advance(cursor, outside))
-        {
-            if (!cursor.IsOnLeaf)
-                continue;
-            Leaves++;
-            differences.Add(path, inReference ? cursor : null, inReference ? null : cursor);
-            LeaveValue();
-        }
-    }
-
-    /// <summary>Goes to the next token inside a value, and keeps the path in step with it.</summary>
-    /// <returns>False where the value ended.</returns>
-    private bool Advance(JsonCursor cursor, int outside)
-    {
-        var token = cursor.Read();
-        switch (token)
-        {
-            case JsonToken.Name:
-                path.PushKey(cursor.Key);
-                return true;
-            case JsonToken.EndArray or JsonToken.EndObject:
-                if (token == JsonToken.EndArray)
-                    path.Pop();
-                if (cursor.Depth == outside)
-                    return false;
-                LeaveValue();
-                return true;
-        }
-
-        if (!path.EndsInKey)
-            path.NextIndex();
-        if (token == JsonToken.StartArray)
-            path.PushIndex(-1);
-        return true;
-    }
-
-    private void LeaveValue()
-    {
-        if (path.EndsInKey)
-            path.Pop();
-    }
-
     private static void Enter(JsonCursor cursor, JsonPosition place)
     {
         cursor.Return(place);
@@ -291,8 +252,8 @@ internal sealed class JsonComparer(JsonCursor a, JsonCursor b, DifferenceCollect
     {
         if (frames[--depth].Kind == FrameKind.Array)
             path.Pop();
-        if (depth > 0)
-            LeaveValue();
+        if (depth > 0 && path.EndsInKey)
+            path.Pop();
     }
 
     private struct Frame

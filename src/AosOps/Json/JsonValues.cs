@@ -6,7 +6,7 @@ namespace AosOps.Json;
 /// <summary>Reads values of a wanted type. A value of another type is not what the format says, and so an error.</summary>
 internal static class JsonValues
 {
-    /// <summary>Reads to the first token of a key's value.</summary>
+    /// <summary>Says whether the key that was read is a certain one.</summary>
     public static bool IsNext(this JsonCursor cursor, ReadOnlySpan<byte> key) => cursor.Key.SequenceEqual(key);
 
     /// <summary>Reads over the value of the key that was read.</summary>

@@ -30,7 +30,10 @@ internal static class OrderedParallel
             for (var helpers = Math.Min(Environment.ProcessorCount, board.Count) - 1; helpers > 0; helpers--)
                 ThreadPool.UnsafeQueueUserWorkItem(_ => Help(), null);
             while (board.TakeNext(batch => MapBatch(worker, batch)) is { } results)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
                 yield return results;
+            }
         }
         finally
         {

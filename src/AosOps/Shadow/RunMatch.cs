@@ -30,13 +30,13 @@ internal static class RunMatch
     /// in a second log), else to one only.</summary>
     public static Dictionary<RunFile, RunFile> All(IReadOnlyList<RunFile> logs, IReadOnlyList<RunFile> directories, TimeSpan near)
     {
-        var candidates = new List<(RunFile Log, RunFile Directory, Match Match)>();
+        var candidates = new List<Candidate>();
         foreach (var log in logs)
         {
             foreach (var directory in directories)
             {
                 if (Compare(log, directory, near) is { Strength: not Strength.None } match)
-                    candidates.Add((log, directory, match));
+                    candidates.Add(new Candidate(log, directory, match));
             }
         }
 
@@ -74,4 +74,6 @@ internal static class RunMatch
         public bool IsBetterThan(Match other) =>
             Strength > other.Strength || (Strength == other.Strength && Strength != Strength.None && Distance < other.Distance);
     }
+
+    private sealed record Candidate(RunFile Log, RunFile Directory, Match Match);
 }

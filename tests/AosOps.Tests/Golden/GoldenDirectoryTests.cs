@@ -45,6 +45,28 @@ public sealed class GoldenDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void A_directory_in_the_place_of_a_golden_file_is_unreadable()
+    {
+        System.IO.Directory.CreateDirectory(Directory["a", "r.golden.json"]);
+        Directory.Write("b/r.golden.json", "1");
+
+        Assert.Equal(GoldenOutcome.Unreadable, Assert.Single(pair.ComparePaths(Directory["a"], Directory["b"])).Outcome);
+        Assert.Equal((ErrorIds.PathIsDirectory, Directory["a", "r.golden.json"]), (pair.Observer.Failures.First().ErrorId, pair.Observer.Failures.First().FilePath));
+    }
+
+    [Fact]
+    public void A_named_pipe_in_the_place_of_a_golden_file_is_unreadable_and_nobody_waits_for_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no named pipes in directories here.");
+        Directory.Write("b/r.golden.json", "1");
+        System.IO.Directory.CreateDirectory(Directory["a"]);
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [Directory["a", "r.golden.json"]]))
+            make.WaitForExit();
+
+        Assert.Equal(GoldenOutcome.Unreadable, Assert.Single(pair.ComparePaths(Directory["a"], Directory["b"])).Outcome);
+    }
+
+    [Fact]
     public void Many_pairs_come_in_the_order_of_their_run_ids()
     {
         for (var i = 0; i < 1000; i++)

@@ -96,7 +96,7 @@ public static class ShadowHealth
             { CyclesFailed: > 0 } log => new(Name, CheckStatus.Critical, log.CyclesFailed, Threshold, $"{Text(log.CyclesFailed)} of {Text(log.CyclesStarted)} cycles failed, {Text(log.CyclesCrashed)} of them by a crash."),
             { Replays: 0 } when snapshot.HasEnded => new(Name, CheckStatus.Critical, 0L, "> 0 replays", "The run ended without a single replay: it proves nothing."),
             { } log when snapshot.State == ShadowRunState.Interrupted =>
-                new(Name, CheckStatus.Warning, log.CyclesUnfinished, Threshold, $"A signal ended the run {After(log)}; {Text(log.CyclesUnfinished)} cycles are unfinished."),
+                new(Name, CheckStatus.Warning, log.CyclesUnfinished, Threshold, $"A signal ended the run {After(log)}."),
             { } log => new(Name, CheckStatus.Healthy, 0L, Threshold, $"{Text(log.CyclesSucceeded)} of {Text(log.CyclesStarted)} cycles succeeded, none failed."),
         };
     }
@@ -127,7 +127,12 @@ public static class ShadowHealth
         };
     }
 
-    private static string After(ShadowLogStatistics log) => log.LastCycle is { } last ? $"after cycle {Text(last)} began" : "before the first cycle";
+    private static string After(ShadowLogStatistics log) => log switch
+    {
+        { LastCycle: null } => "before the first cycle",
+        { LastCycle: { } last, CyclesUnfinished: > 0 } => $"in cycle {Text(last)}, which is unfinished",
+        { LastCycle: { } last } => $"after cycle {Text(last)}",
+    };
 
     // Numbers are made text here: formatted by an interpolated string each would be compiled when the program starts.
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

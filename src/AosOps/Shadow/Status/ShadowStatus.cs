@@ -3,7 +3,7 @@ using AosOps.Operations;
 namespace AosOps.Shadow;
 
 /// <summary>The state of a run, in one object.</summary>
-public sealed record ShadowStatus
+public sealed record ShadowStatus : IVerdict
 {
     private readonly Lazy<GoldenUsage?> golden;
 
@@ -43,6 +43,9 @@ public sealed record ShadowStatus
 
     /// <summary>How well it is: the worst of its checks.</summary>
     public CheckStatus Health { get; }
+
+    /// <inheritdoc/>
+    CheckStatus IVerdict.Verdict => Health;
 
     /// <summary>What is the matter with it, or how it stands where nothing is.</summary>
     public string Message { get; }
