@@ -10,9 +10,6 @@ namespace AosOps.Commands;
 /// </summary>
 public abstract class AosCommand : PSCmdlet, IDisposable
 {
-    /// <summary>How long a cancelled operation may take to put its things in order before the prompt returns.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
-
     private readonly CancellationTokenSource stopping = new();
     private AosConfiguration? configuration;
 
@@ -22,6 +19,9 @@ public abstract class AosCommand : PSCmdlet, IDisposable
 
     /// <summary>Is cancelled when the pipeline stops.</summary>
     protected CancellationToken StopToken => stopping.Token;
+
+    /// <summary>How long a cancelled operation may take to put its things in order before the prompt returns.</summary>
+    protected virtual TimeSpan Grace => TimeSpan.FromMilliseconds(100);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -5,8 +5,8 @@ internal sealed class JumpingClock(DateTimeOffset start) : TimeProvider
 {
     private long ticks;
 
-    /// <summary>Is called after each jump.</summary>
-    public Action<TimeSpan>? Jumped { get; set; }
+    /// <summary>Are called after each jump, with the time since the start.</summary>
+    public List<Action<TimeSpan>> Watchers { get; } = [];
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
@@ -20,7 +20,7 @@ internal sealed class JumpingClock(DateTimeOffset start) : TimeProvider
     {
         if (dueTime > TimeSpan.Zero)
             Interlocked.Add(ref ticks, dueTime.Ticks);
-        Jumped?.Invoke(TimeSpan.FromTicks(GetTimestamp()));
+        Watchers.ForEach(watch => watch(TimeSpan.FromTicks(GetTimestamp())));
         callback(state);
         return new PastTimer();
     }

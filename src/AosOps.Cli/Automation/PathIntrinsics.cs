@@ -7,12 +7,12 @@ public sealed class PathIntrinsics
 {
     private static readonly char[] Separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
 
-    private readonly string location;
-
-    internal PathIntrinsics(string location) => this.location = location;
+    internal PathIntrinsics()
+    {
+    }
 
     /// <summary>The location.</summary>
-    public PathInfo CurrentLocation => new(location);
+    public PathInfo CurrentLocation => new(Location);
 
     /// <summary>The location.</summary>
     public PathInfo CurrentFileSystemLocation => CurrentLocation;
@@ -49,7 +49,9 @@ public sealed class PathIntrinsics
         return Full(path);
     }
 
-    private string Full(string path) => Path.GetFullPath(FromHome(path), location);
+    private static string Location => Environment.CurrentDirectory;
+
+    private static string Full(string path) => Path.GetFullPath(FromHome(path));
 
     private static string FromHome(string path)
     {
@@ -58,12 +60,12 @@ public sealed class PathIntrinsics
         return Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + path[1..];
     }
 
-    private void Expand(string path, Collection<string> matches)
+    private static void Expand(string path, Collection<string> matches)
     {
         var expanded = FromHome(path);
         var root = Path.GetPathRoot(expanded) ?? "";
         var segments = expanded[root.Length..].Split(Separators, StringSplitOptions.RemoveEmptyEntries);
-        Expand(root.Length == 0 ? location : Path.GetFullPath(root, location), segments, matches);
+        Expand(root.Length == 0 ? Location : Path.GetFullPath(root), segments, matches);
     }
 
     private static void Expand(string directory, ReadOnlySpan<string> segments, Collection<string> matches)

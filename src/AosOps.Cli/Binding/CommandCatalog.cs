@@ -19,8 +19,8 @@ internal sealed class CommandCatalog(Func<string, Type?> find, Func<IEnumerable<
             var commands = new List<CommandMetadata>();
             foreach (var type in all())
             {
-                if (IsCommand(type))
-                    commands.Add(new CommandMetadata(type));
+                if (CommandMetadata.TryRead(type) is { } command)
+                    commands.Add(command);
             }
 
             commands.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
@@ -34,17 +34,14 @@ internal sealed class CommandCatalog(Func<string, Type?> find, Func<IEnumerable<
     {
         var plain = name.StartsWith(ModulePrefix, StringComparison.OrdinalIgnoreCase) ? name[ModulePrefix.Length..] : name;
         var dash = plain.IndexOf('-');
-        if (dash <= 0 || find(string.Concat(plain.AsSpan(0, dash), plain.AsSpan(dash + 1))) is not { } type || !IsCommand(type))
+        if (dash <= 0 || find(plain.Remove(dash, 1)) is not { } type || CommandMetadata.TryRead(type) is not { } command)
             return null;
-        var command = new CommandMetadata(type);
         return command.Name.Equals(plain, StringComparison.OrdinalIgnoreCase) ? command : null;
     }
 
     /// <summary>Finds a cmdlet by name.</summary>
     /// <exception cref="CommandNotFoundException">There is none.</exception>
     public CommandMetadata Get(string name) => Find(name) ?? throw new CommandNotFoundException(name, NotFound(name));
-
-    private static bool IsCommand(Type type) => !type.IsAbstract && type.IsDefined(typeof(CmdletAttribute), inherit: false);
 
     /// <summary>The message for a name that is not known, with a guess at what was meant.</summary>
     public string NotFound(string name)

@@ -8,11 +8,10 @@ internal sealed class CommandMetadata
 {
     private readonly List<string> setNames = [];
 
-    public CommandMetadata(Type type)
+    private CommandMetadata(Type type, CmdletAttribute attribute)
     {
         Type = type;
-        Attribute = type.GetCustomAttribute<CmdletAttribute>(inherit: false)
-            ?? throw new InvalidOperationException($"{type} has no Cmdlet attribute.");
+        Attribute = attribute;
         if (Attribute.DefaultParameterSetName is { } name)
             DefaultSet = Flag(name);
         var parameters = new List<ParameterMetadata>();
@@ -45,6 +44,13 @@ internal sealed class CommandMetadata
 
     /// <summary>The bits of all named sets.</summary>
     public uint NamedSets => setNames.Count == 32 ? ParameterSets.All : (1u << setNames.Count) - 1;
+
+    /// <summary>Reads a class.</summary>
+    /// <returns>The cmdlet, or null where the class is none.</returns>
+    public static CommandMetadata? TryRead(Type type) =>
+        !type.IsAbstract && type.GetCustomAttributes(typeof(CmdletAttribute), inherit: false) is CmdletAttribute[] { Length: 1 } attributes
+            ? new CommandMetadata(type, attributes[0])
+            : null;
 
     /// <summary>The name of the lowest of some sets.</summary>
     public string SetName(uint sets)

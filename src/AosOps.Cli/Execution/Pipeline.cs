@@ -54,9 +54,11 @@ internal sealed class Pipeline : IDisposable
             throw new PipelineStoppedException();
     }
 
-    /// <summary>Stops the pipeline from another thread.</summary>
+    /// <summary>Stops the pipeline from another thread. One with a cmdlet that ends in order goes on until that has ended.</summary>
     public void Stop()
     {
+        if (Array.Exists(stages, static stage => stage.TryEndInOrder()))
+            return;
         stopped = true;
         foreach (var stage in stages)
             stage.Stop();

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AosOps.Cli.Binding;
 using AosOps.Cli.Parsing;
+using AosOps.Commands;
 
 namespace AosOps.Cli.Execution;
 
@@ -55,11 +56,20 @@ internal sealed class Stage : IDisposable
     {
         if (!expectsInput)
             Guard(cmdlet.Process);
-        while (early.TryDequeue(out var input))
-            Process(input);
+        ProcessEarly();
     }
 
     public void End() => Guard(cmdlet.End);
+
+    /// <summary>Asks the cmdlet to end its work in order.</summary>
+    /// <returns>False where it cannot, and must be stopped.</returns>
+    public bool TryEndInOrder()
+    {
+        if (cmdlet is not IOrderlyStop orderly)
+            return false;
+        orderly.EndInOrder();
+        return true;
+    }
 
     public void Stop()
     {
@@ -84,10 +94,20 @@ internal sealed class Stage : IDisposable
 
     private void Take(object? input)
     {
-        if (begun)
-            Process(input);
-        else
+        if (!begun)
+        {
             early.Enqueue(input);
+            return;
+        }
+
+        ProcessEarly();
+        Process(input);
+    }
+
+    private void ProcessEarly()
+    {
+        while (early.TryDequeue(out var input))
+            Process(input);
     }
 
     private void Process(object? input)

@@ -40,13 +40,14 @@ internal sealed class ListWriter : IViewWriter
         output.WriteBlanks(nameWidth - Ansi.Width(name));
         output.Write(" : ");
         var visible = screen.Colored ? value : Ansi.Strip(value);
-        var first = true;
-        foreach (var line in visible.AsSpan().EnumerateLines())
+        for (var start = 0; start <= visible.Length;)
         {
-            if (!first)
+            if (start > 0)
                 output.WriteBlanks(nameWidth + 3);
-            output.WriteLine(line);
-            first = false;
+            var end = visible.IndexOf('\n', start);
+            end = end < 0 ? visible.Length : end;
+            output.WriteLine(visible.AsSpan(start, end - start).TrimEnd('\r'));
+            start = end + 1;
         }
     }
 }

@@ -52,6 +52,7 @@ internal sealed class Utf8Output(Stream stream) : IDisposable
 
     /// <summary>Sends what is in the buffer.</summary>
     /// <exception cref="OutputClosedException">Nobody reads it.</exception>
+    /// <exception cref="OutputFailedException">It cannot be written.</exception>
     public void Flush()
     {
         var length = used;
@@ -69,9 +70,16 @@ internal sealed class Utf8Output(Stream stream) : IDisposable
             stream.Write(bytes);
             stream.Flush();
         }
-        catch (IOException)
+        catch (IOException failure) when (IsBrokenPipe(failure))
         {
             throw new OutputClosedException();
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new OutputFailedException(failure);
+        }
     }
+
+    /// <summary>The system's own number is all that tells it: EPIPE, ERROR_BROKEN_PIPE, ERROR_NO_DATA.</summary>
+    private static bool IsBrokenPipe(IOException failure) => failure.HResult is 32 or unchecked((int)0x8007006D) or unchecked((int)0x800700E8);
 }

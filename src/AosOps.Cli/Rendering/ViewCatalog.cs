@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 
 namespace AosOps.Cli.Rendering;
 
@@ -59,5 +60,5 @@ internal sealed class ViewCatalog
         return null;
     }
 
-    private static string Read(string path) => File.Exists(path) ? File.ReadAllText(path) : "";
+    private static string Read(string path) => File.Exists(path) ? Encoding.UTF8.GetString(File.ReadAllBytes(path)) : "";
 }

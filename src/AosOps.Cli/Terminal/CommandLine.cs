@@ -1,10 +1,10 @@
 using System.Reflection;
 using AosOps.Cli.Binding;
 using AosOps.Cli.Completion;
+using AosOps.Cli.Execution;
 using AosOps.Cli.Help;
 using AosOps.Cli.Parsing;
 using AosOps.Cli.Rendering;
-using AosOps.Commands;
 
 namespace AosOps.Cli.Terminal;
 
@@ -24,6 +24,16 @@ internal static class CommandLine
         catch (SyntaxException failure)
         {
             return Usage(failure.Message);
+        }
+        catch (OutputClosedException)
+        {
+            // The reader had enough, as `head` does.
+            return ExitCode.Fine;
+        }
+        catch (OutputFailedException failure)
+        {
+            Complain(failure.Message);
+            return ExitCode.Failed;
         }
     }
 
@@ -47,7 +57,6 @@ internal static class CommandLine
     private static int RunPipeline(ProgramOptions options)
     {
         var commands = options.Script is { } script ? PipelineParser.Parse(script) : WordParser.Parse(options.Words);
-        IntegrationLoader.Register();
         using var host = new ConsoleHost(options.Format, ViewCatalog.Beside(AppContext.BaseDirectory, Assembly.GetExecutingAssembly()));
         return PipelineCommand.Run(commands, CommandTable.Catalog, host);
     }
@@ -56,7 +65,7 @@ internal static class CommandLine
     {
         if (CommandTable.Catalog.Find(name) is not { } command)
             throw new SyntaxException(CommandTable.Catalog.NotFound(name));
-        return Print(HelpPage.Of(command, HelpFile.Beside(AppContext.BaseDirectory).Find(command.Name), Console.IsOutputRedirected ? HelpWidth : Math.Max(Console.WindowWidth, 1)));
+        return Print(HelpPage.Of(command, HelpFile.Beside(AppContext.BaseDirectory).Find(command.Name), Console.IsOutputRedirected ? HelpWidth : TerminalSize.Width(1)));
     }
 
     private static int Complete(string[] words)
@@ -76,10 +85,13 @@ internal static class CommandLine
 
     private static int Usage(string message)
     {
-        using var error = new Utf8Output(StandardStream.Error());
-        error.WriteLine($"aosops: {message}");
-        error.WriteLine("  'aosops --help' shows how it is used.");
-        error.Flush();
+        Complain($"{message}\n  'aosops --help' shows how it is used.");
         return ExitCode.Usage;
+    }
+
+    private static void Complain(string message)
+    {
+        using var error = new Utf8Output(StandardStream.Error());
+        new MessageWriter(error, colored: false).Plain($"aosops: {message}");
     }
 }

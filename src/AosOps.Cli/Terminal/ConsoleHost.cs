@@ -59,7 +59,7 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
     {
         if (Console.IsErrorRedirected)
             return;
-        progress ??= new ProgressLine(error.Value, Console.WindowWidth);
+        progress ??= new ProgressLine(error.Value, TerminalSize.Width(2));
         progress.Show(record);
     }
 
@@ -111,5 +111,5 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
     private JsonRenderer Json(bool lines) => new(output, lines);
 
     private static TextScreen Screen() =>
-        Console.IsOutputRedirected ? TextScreen.Plain : new TextScreen(Math.Max(Console.WindowWidth, 20), Colors);
+        Console.IsOutputRedirected ? TextScreen.Plain : new TextScreen(TerminalSize.Width(1), Colors);
 }

@@ -31,7 +31,14 @@ internal sealed class MessageWriter(Utf8Output output, bool colored)
     private void Write(string color, string text)
     {
         var painted = colored && color.Length > 0;
-        output.WriteLine(painted ? $"{color}{text}{Ansi.Reset}" : colored ? text : Ansi.Strip(text));
-        output.Flush();
+        try
+        {
+            output.WriteLine(painted ? $"{color}{text}{Ansi.Reset}" : colored ? text : Ansi.Strip(text));
+            output.Flush();
+        }
+        catch (RuntimeException)
+        {
+            // There is nowhere left to say that messages cannot be written; the exit code still tells of errors.
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using AosOps.Cli.Execution;
 using AosOps.Cli.Rendering;
 
@@ -16,6 +17,7 @@ internal sealed class OutputPulse : IDisposable
     private readonly Timer timer;
     private bool waiting;
     private bool closed;
+    private RuntimeException? failure;
 
     public OutputPulse(IRenderer renderer)
     {
@@ -29,8 +31,7 @@ internal sealed class OutputPulse : IDisposable
     {
         lock (guard)
         {
-            if (closed)
-                throw new OutputClosedException();
+            Refuse();
             renderer.Write(value);
             if (waiting)
                 return;
@@ -50,9 +51,10 @@ internal sealed class OutputPulse : IDisposable
                 if (!closed)
                     renderer.Flush();
             }
-            catch (OutputClosedException)
+            catch (RuntimeException noticed)
             {
-                // Noticed on the timer's thread: the next write tells the pipeline.
+                // Perhaps on the timer's thread: the next write tells the pipeline.
+                failure = noticed;
                 closed = true;
             }
         }
@@ -64,11 +66,20 @@ internal sealed class OutputPulse : IDisposable
         lock (guard)
         {
             timer.Dispose();
+            Refuse();
             if (closed)
                 return;
             closed = true;
             renderer.Complete();
         }
+    }
+
+    private void Refuse()
+    {
+        if (failure is not { } noticed)
+            return;
+        failure = null;
+        throw noticed;
     }
 
     public void Dispose() => timer.Dispose();

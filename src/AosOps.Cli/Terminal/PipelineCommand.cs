@@ -16,7 +16,7 @@ internal static class PipelineCommand
         Pipeline? pipeline = null;
         try
         {
-            pipeline = new Pipeline(commands, catalog, host, new SessionState(new PathIntrinsics(Environment.CurrentDirectory)));
+            pipeline = new Pipeline(commands, catalog, host, new SessionState(new PathIntrinsics()));
             pipeline.Bind();
         }
         catch (RuntimeException failure)

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -9,9 +8,6 @@ namespace AosOps.Integrations.Http;
 /// <summary>Asks one HTTP service, and says in every failure which address failed and how.</summary>
 internal sealed class HttpEndpoint
 {
-    private const int LargestAnswer = 16 * 1024 * 1024;
-    private const int LongestExcerpt = 200;
-
     private readonly HttpClient client;
     private readonly TimeSpan timeout;
     private readonly AuthenticationHeaderValue? credentials;
@@ -41,7 +37,7 @@ internal sealed class HttpEndpoint
         new(new SocketsHttpHandler { AllowAutoRedirect = false }, disposeHandler: true)
         {
             Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = LargestAnswer,
+            MaxResponseContentBufferSize = HttpFailure.LargestAnswer,
         };
 
     /// <summary>Gets a document.</summary>
@@ -78,31 +74,11 @@ internal sealed class HttpEndpoint
         {
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, token);
             var body = await response.Content.ReadAsByteArrayAsync(token);
-            return response.IsSuccessStatusCode ? body : throw Refused(shown, response.StatusCode, body);
+            return response.IsSuccessStatusCode ? body : throw HttpFailure.Refused(shown, response.StatusCode, body);
         }
         catch (HttpRequestException cause)
         {
-            throw Broken(shown, cause);
+            throw HttpFailure.Broken(shown, cause);
         }
     }
-
-    private static EndpointException Refused(string shown, HttpStatusCode status, byte[] body)
-    {
-        var text = Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, LongestExcerpt))).Trim();
-        var what = $"HTTP {(int)status} {status}{(text.Length > 0 ? ": " + text : "")}";
-        return status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
-            ? EndpointException.AuthenticationFailed(shown, what)
-            : EndpointException.Failed(shown, what);
-    }
-
-    private static EndpointException Broken(string shown, HttpRequestException cause) => cause.HttpRequestError switch
-    {
-        HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError =>
-            EndpointException.Unreachable(shown, cause),
-        HttpRequestError.ConfigurationLimitExceeded =>
-            EndpointException.Invalid(shown, $"the answer is larger than {LargestAnswer:N0} bytes", cause),
-        HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError =>
-            EndpointException.Invalid(shown, cause.Message, cause),
-        _ => EndpointException.Failed(shown, "the connection was closed before the answer was complete", cause),
-    };
 }

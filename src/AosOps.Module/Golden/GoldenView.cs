@@ -40,7 +40,7 @@ public static class GoldenView
     /// <param name="value">A <see cref="GoldenSummary"/>.</param>
     /// <returns>The text.</returns>
     public static string VerdictString(PSObject value) =>
-        value?.BaseObject is GoldenSummary summary ? StateColor.Paint(summary.Severity, summary.Verdict) : "";
+        value?.BaseObject is GoldenSummary summary ? StateColor.Paint(summary.Passed ? CheckStatus.Healthy : CheckStatus.Critical, summary.Verdict) : "";
 
     /// <summary>The run of a summary: the name of its directory.</summary>
     /// <param name="value">A <see cref="GoldenSummary"/>.</param>

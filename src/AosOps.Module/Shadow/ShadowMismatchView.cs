@@ -14,10 +14,20 @@ public static class ShadowMismatchView
     /// <returns>The text.</returns>
     public static string RunIdString(PSObject value) => value?.BaseObject switch
     {
-        ShadowMismatch { RunId: { } runId } => runId,
+        ShadowMismatch { RunId: { } runId } => HumanUnits.Printable(runId),
         ShadowMismatch mismatch => StateColor.Paint(CheckStatus.Warning, $"{mismatch.Count} not described"),
         _ => "",
     };
+
+    /// <summary>The skill of the step.</summary>
+    /// <param name="value">A <see cref="ShadowMismatch"/>.</param>
+    /// <returns>The text.</returns>
+    public static string SkillString(PSObject value) => HumanUnits.Printable((value?.BaseObject as ShadowMismatch)?.Skill ?? "");
+
+    /// <summary>What differs.</summary>
+    /// <param name="value">A <see cref="ShadowMismatch"/>.</param>
+    /// <returns>The text.</returns>
+    public static string MessageString(PSObject value) => HumanUnits.Printable((value?.BaseObject as ShadowMismatch)?.Message ?? "");
 
     /// <summary>The hash that was expected.</summary>
     /// <param name="value">A <see cref="ShadowMismatch"/>.</param>
@@ -29,7 +39,7 @@ public static class ShadowMismatchView
     /// <returns>The text.</returns>
     public static string ActualString(PSObject value) => value?.BaseObject is not ShadowMismatch { Actual: { } actual } mismatch
         ? ""
-        : mismatch.Skill is { } skill && !actual.StartsWith(skill + ":", StringComparison.Ordinal) ? actual : Hash(actual);
+        : mismatch.Skill is { } skill && !actual.StartsWith(skill + ":", StringComparison.Ordinal) ? HumanUnits.Printable(actual) : Hash(actual);
 
     /// <summary>When the cycle ended.</summary>
     /// <param name="value">A <see cref="ShadowMismatch"/>.</param>
@@ -39,6 +49,6 @@ public static class ShadowMismatchView
     private static string Hash(string? text)
     {
         var hash = text?[(text.LastIndexOf(':') + 1)..] ?? "";
-        return hash.Length > HashDigits ? hash[..HashDigits] : hash;
+        return HumanUnits.Printable(hash.Length > HashDigits ? hash[..HashDigits] : hash);
     }
 }

@@ -66,15 +66,8 @@ public abstract class ShadowRunCommand : AosCommand
         }
     }
 
-    private IEnumerable<ShadowRun> WithoutSelection()
-    {
-        if (TryFind(null, Finder.Find) is not { } runs)
-            return [];
-        if (runs.Count > 0)
-            return DefaultRuns(runs);
-        WriteFailure(NoRun(), null);
-        return [];
-    }
+    private IEnumerable<ShadowRun> WithoutSelection() =>
+        TryFind(null, Finder.FindAll) is { } runs ? DefaultRuns(runs) : [];
 
     private T? TryFind<T>(string? target, Func<T> find)
         where T : class
@@ -89,13 +82,4 @@ public abstract class ShadowRunCommand : AosCommand
             return null;
         }
     }
-
-    private AosException NoRun() =>
-        new(
-            ErrorIds.ShadowRunNotFound,
-            FailureKind.NotFound,
-            $"There is no shadow run: no {ShadowRunFinder.LogPattern} in '{Configuration.StateDirectory}' and no {ShadowRunFinder.DirectoryPattern} in '{Configuration.RunRoot}'.")
-        {
-            Remedy = "Start one with Start-ShadowRun, or name one with -Path.",
-        };
 }

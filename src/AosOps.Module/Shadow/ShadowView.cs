@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AosOps.Operations;
 using AosOps.Shadow;
 
 namespace AosOps.Commands.Views;
@@ -64,10 +63,4 @@ public static class ShadowView
     /// <returns>The text.</returns>
     public static string GoldenString(PSObject value) =>
         value?.BaseObject is ShadowStatus { GoldenFiles: { } files, GoldenBytes: { } bytes } ? $"{files} ({HumanUnits.Bytes(bytes)})" : "";
-
-    /// <summary>The outcome of a check, coloured.</summary>
-    /// <param name="value">A <see cref="CheckResult"/>.</param>
-    /// <returns>The text.</returns>
-    public static string CheckStatusString(PSObject value) =>
-        value?.BaseObject is CheckResult check ? StateColor.Paint(check.Status) : "";
 }

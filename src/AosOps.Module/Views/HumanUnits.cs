@@ -53,4 +53,19 @@ public static class HumanUnits
     /// <param name="time">An instant.</param>
     /// <returns>The text.</returns>
     public static string Time(DateTimeOffset time) => time.LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>Text from a file as a terminal may show it: characters that would command the terminal become blanks.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>The text.</returns>
+    public static string Printable(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.AsSpan().ContainsAnyInRange('\0', '\x1F') || text.AsSpan().ContainsAnyInRange('\x7F', '\x9F')
+            ? string.Create(text.Length, text, static (span, source) =>
+            {
+                for (var index = 0; index < span.Length; index++)
+                    span[index] = char.IsControl(source[index]) ? ' ' : source[index];
+            })
+            : text;
+    }
 }

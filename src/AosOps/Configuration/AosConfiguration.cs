@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AosOps.Configuration;
 
 /// <summary>
@@ -24,10 +26,21 @@ public sealed record AosConfiguration
     }
 
     /// <summary>The backend of AOS. Variable <c>AOS_BACKEND_URL</c>, default <c>http://localhost:8000</c>.</summary>
-    public Uri BackendUri { get; init; } = new("http://localhost:8000");
+    /// <remarks>Addresses are made when they are asked for: it costs more than all else that a short command needs of its configuration.</remarks>
+    [AllowNull]
+    public Uri BackendUri
+    {
+        get => field ?? new Uri("http://localhost:8000");
+        init;
+    }
 
     /// <summary>Prometheus. Variable <c>PROMETHEUS_URL</c>, default <c>http://localhost:9090</c>.</summary>
-    public Uri PrometheusUri { get; init; } = new("http://localhost:9090");
+    [AllowNull]
+    public Uri PrometheusUri
+    {
+        get => field ?? new Uri("http://localhost:9090");
+        init;
+    }
 
     /// <summary>Redis as <c>host:port</c>. Variable <c>AOS_REDIS</c>, default <c>localhost:6379</c>.</summary>
     public string RedisEndpoint { get; init; } = "localhost:6379";
@@ -38,7 +51,13 @@ public sealed record AosConfiguration
     /// </summary>
     public string DatabaseConnectionString { get; init; } = "Host=localhost;Port=5433;Database=nova_aos;Username=nova";
 
-    /// <summary>Hides <see cref="DatabaseConnectionString"/> from everything that prints a record.</summary>
+    /// <summary>
+    /// Where the alerts of shadow runs are posted to. Variable <c>SHADOW_HOOK</c>, default none. Its path may be a secret:
+    /// never show it.
+    /// </summary>
+    public Uri? AlertWebhook { get; init; }
+
+    /// <summary>Hides <see cref="DatabaseConnectionString"/> and <see cref="AlertWebhook"/> from everything that prints a record.</summary>
     /// <returns>The directories.</returns>
     public override string ToString() => $"{nameof(AosConfiguration)} {{ {StateDirectory}, {RunRoot} }}";
 }

@@ -26,9 +26,10 @@ public static class AosConfigurationReader
         {
             StateDirectory = source.Text("AOS_STATE_DIRECTORY", nameof(AosConfiguration.StateDirectory)) ?? defaults.StateDirectory,
             RunRoot = source.Text("AOS_RUN_ROOT", nameof(AosConfiguration.RunRoot)) ?? defaults.RunRoot,
-            BackendUri = source.Address("AOS_BACKEND_URL", nameof(AosConfiguration.BackendUri)) ?? defaults.BackendUri,
-            PrometheusUri = source.Address("PROMETHEUS_URL", nameof(AosConfiguration.PrometheusUri)) ?? defaults.PrometheusUri,
+            BackendUri = source.Address("AOS_BACKEND_URL", nameof(AosConfiguration.BackendUri)),
+            PrometheusUri = source.Address("PROMETHEUS_URL", nameof(AosConfiguration.PrometheusUri)),
             RedisEndpoint = source.Text("AOS_REDIS", nameof(AosConfiguration.RedisEndpoint)) ?? defaults.RedisEndpoint,
+            AlertWebhook = source.Address("SHADOW_HOOK", nameof(AosConfiguration.AlertWebhook)) ?? defaults.AlertWebhook,
             DatabaseConnectionString = source.Text("AOS_DATABASE", nameof(AosConfiguration.DatabaseConnectionString)) ?? defaults.DatabaseConnectionString,
         };
         return source.Text("AOS_EMERGENCY_STOP_FILE", nameof(AosConfiguration.EmergencyStopPath)) is { } flag

@@ -1,5 +1,6 @@
 using AosOps.Configuration;
 using AosOps.Operations;
+using AosOps.Shadow;
 
 namespace AosOps.Drills;
 
@@ -49,6 +50,13 @@ internal sealed class DrillSandbox : IDisposable
             throw AosException.FromFile(parent, cause, writing: true);
         }
     }
+
+    /// <summary>The shadow run that an earlier step has executed.</summary>
+    /// <exception cref="AosException">None has.</exception>
+    public ShadowRun NewestRun() =>
+        new ShadowRunFinder(Configuration).Find() is [var newest, ..]
+            ? newest
+            : throw new AosException(ErrorIds.ShadowRunNotFound, FailureKind.NotFound, "There is no run to look at: the quick shadow test has made none.");
 
     /// <summary>Deletes the directory, unless it is to be kept.</summary>
     public void Dispose()

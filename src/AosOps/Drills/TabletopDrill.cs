@@ -56,6 +56,11 @@ public sealed class TabletopDrill
     private static IReadOnlyList<IDrillExercise> Exercises(AosConfiguration configuration, Lazy<IWorkflowServices> services, TimeProvider time) =>
     [
         new ServiceHealthExercise(configuration, services),
+        new QuickRunExercise(time),
+        new EnableStopExercise(time),
+        new StopStatusExercise(time),
+        new DisableStopExercise(time),
+        new GoldenSummaryExercise(time),
         new MetricAlertExercise(configuration, services),
         new CheckpointExercise(configuration, services),
         new CacheExercise(configuration, services),

@@ -3,7 +3,7 @@ using AosOps.Operations;
 namespace AosOps.Golden;
 
 /// <summary>The comparison of one pair of golden files.</summary>
-public sealed record GoldenDiff
+public sealed record GoldenDiff : IVerdict
 {
     /// <summary>The run id by which the files were paired: the file's name without its extension.</summary>
     public required string RunId { get; init; }
@@ -27,6 +27,9 @@ public sealed record GoldenDiff
         GoldenOutcome.Different when DifferenceCount == VolatileCount => CheckStatus.Warning,
         _ => CheckStatus.Critical,
     };
+
+    /// <inheritdoc/>
+    CheckStatus IVerdict.Verdict => Severity;
 
     /// <summary>The number of leaves in either file.</summary>
     public long TotalKeys { get; init; }

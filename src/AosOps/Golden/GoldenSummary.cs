@@ -4,7 +4,7 @@ using AosOps.Shadow;
 namespace AosOps.Golden;
 
 /// <summary>What the cycle reports of a run say, and whether its golden files are the ones that they speak of.</summary>
-public sealed record GoldenSummary
+public sealed record GoldenSummary : IVerdict
 {
     /// <summary>The most mismatch details of one cycle that are given.</summary>
     public const int DetailsPerCycle = 5;
@@ -66,6 +66,6 @@ public sealed record GoldenSummary
     /// <summary><c>PASS</c> or <c>FAIL</c>.</summary>
     public string Verdict => Passed ? "PASS" : "FAIL";
 
-    /// <summary>Healthy where the run passed, else Critical.</summary>
-    public CheckStatus Severity => Passed ? CheckStatus.Healthy : CheckStatus.Critical;
+    /// <inheritdoc/>
+    CheckStatus IVerdict.Verdict => Passed ? CheckStatus.Healthy : CheckStatus.Critical;
 }

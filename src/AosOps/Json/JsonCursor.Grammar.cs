@@ -158,12 +158,12 @@ internal sealed partial class JsonCursor
     {
         position++;
         var kind = Peek();
+        if (kind is not ('"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' or 'u'))
+            throw Invalid("a string contains an escape that does not exist");
         position++;
-        if (kind is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't')
-            return;
-        for (var digit = 0; digit < 4; digit++, position++)
+        for (var digits = kind == 'u' ? 4 : 0; digits > 0; digits--, position++)
         {
-            if (kind != 'u' || Peek() is var code && (code < 0 || !char.IsAsciiHexDigit((char)code)))
+            if (Peek() is var code && (code < 0 || !char.IsAsciiHexDigit((char)code)))
                 throw Invalid("a string contains an escape that does not exist");
         }
     }

@@ -84,6 +84,9 @@ public static class ErrorIds
     /// <summary>The emergency stop is set, so the operation was refused or ended.</summary>
     public const string EmergencyStopActive = "EmergencyStopActive";
 
+    /// <summary>Another process holds the lock of the emergency stop.</summary>
+    public const string EmergencyStopLocked = "EmergencyStopLocked";
+
     /// <summary>The state of the emergency stop could not be read; it counts as set.</summary>
     public const string EmergencyStopUnreadable = "EmergencyStopUnreadable";
 

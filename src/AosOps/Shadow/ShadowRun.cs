@@ -1,3 +1,5 @@
+using AosOps.Operations;
+
 namespace AosOps.Shadow;
 
 /// <summary>A shadow run on this machine: its log and its run directory, of which one may be missing.</summary>
@@ -20,6 +22,16 @@ public sealed record ShadowRun
 
     /// <summary>The folder of the cycle reports, or null without a run directory.</summary>
     public string? ReportsDirectory => Directory is null ? null : Path.Combine(Directory, "reports");
+
+    /// <summary>The log of a run that must have one.</summary>
+    /// <returns>The path.</returns>
+    /// <exception cref="AosException">The run has no log.</exception>
+    public string RequireLog() => LogPath ?? throw new AosException(
+        ErrorIds.ShadowLogNotFound, FailureKind.NotFound, $"The run '{this}' has no log.")
+    {
+        FilePath = Directory,
+        Remedy = $"Put its log ({ShadowRunFinder.LogPattern}) beside the run directory, or name the log itself.",
+    };
 
     /// <summary>The path by which the run is best known: the directory, else the log.</summary>
     /// <returns>A path.</returns>

@@ -31,6 +31,16 @@ public sealed class ShadowRunFinder(AosConfiguration configuration)
     public IReadOnlyList<ShadowRun> Find() =>
         Pair(Logs(configuration.StateDirectory), Directories(configuration.RunRoot));
 
+    /// <summary>Finds all runs of this machine, of which there must be one.</summary>
+    /// <returns>The runs, newest first.</returns>
+    /// <exception cref="AosException">There is none, or a directory exists and cannot be read.</exception>
+    public IReadOnlyList<ShadowRun> FindAll() => Find() is { Count: > 0 } runs ? runs : throw NoRun();
+
+    /// <summary>Finds the newest run of this machine.</summary>
+    /// <returns>The run.</returns>
+    /// <exception cref="AosException">There is none, or a directory exists and cannot be read.</exception>
+    public ShadowRun FindNewest() => FindAll()[0];
+
     /// <summary>Finds the run that a path belongs to.</summary>
     /// <param name="fullPath">
     /// A log, a run directory, its <c>golden</c> or <c>reports</c> folder, or a folder that holds a log and its run
@@ -129,6 +139,15 @@ public sealed class ShadowRunFinder(AosConfiguration configuration)
             throw AosException.FromFile(directory, cause);
         }
     }
+
+    private AosException NoRun() =>
+        new(
+            ErrorIds.ShadowRunNotFound,
+            FailureKind.NotFound,
+            $"There is no shadow run: no {LogPattern} in '{configuration.StateDirectory}' and no {DirectoryPattern} in '{configuration.RunRoot}'.")
+        {
+            Remedy = "Start one with Start-ShadowRun, or name one with -Path.",
+        };
 
     private static AosException NotARun(string path) =>
         new(ErrorIds.ShadowRunNotFound, FailureKind.NotFound, $"'{path}' is neither a run directory, a golden folder nor a log, and holds no run.")

@@ -44,6 +44,15 @@ public sealed class AosConfigurationReaderTests : IDisposable
     }
 
     [Fact]
+    public void The_webhook_is_the_one_that_shadow_runs_have_always_had_and_is_not_printed()
+    {
+        environment["SHADOW_HOOK"] = "https://hooks.example/secret";
+
+        Assert.Equal(new Uri("https://hooks.example/secret"), Read().AlertWebhook);
+        Assert.DoesNotContain("secret", Read().ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_emergency_stop_flag_lies_in_the_state_directory_that_is_set()
     {
         environment["AOS_STATE_DIRECTORY"] = "/mnt/aos";

@@ -159,23 +159,4 @@ public sealed class TabletopDrillTests
         public Task<DrillFinding> RunAsync(DrillSandbox sandbox, IOperationObserver observer, CancellationToken token) =>
             Task.FromResult(Act(sandbox));
     }
-
-    private sealed class RecordingObserver : IOperationObserver
-    {
-        public List<string> Warnings { get; } = [];
-
-        public void Fail(AosException failure, object? target = null)
-        {
-        }
-
-        public void Warn(string message) => Warnings.Add(message);
-
-        public void Detail(string message)
-        {
-        }
-
-        public void Report(OperationProgress value)
-        {
-        }
-    }
 }

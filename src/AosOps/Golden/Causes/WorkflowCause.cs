@@ -51,7 +51,7 @@ internal sealed class WorkflowCause(IReadOnlyList<LeafDifference> leaves, Record
             return null;
         var named = LeafCause.Find(leaves);
         if (named.Cause is GoldenCause.VolatileLeak or GoldenCause.UnseededRng or GoldenCause.ExternalCall)
-            return named with { Evidence = [.. named.Evidence, .. Of(step)] };
+            return named with { Evidence = [.. named.Evidence.Union(Of(step))] };
         var skill = Skill(a, step.Place.Index);
         var cause = SkillKind.IsExternal(skill) ? GoldenCause.ExternalCall
             : SkillKind.IsRandom(skill) ? GoldenCause.UnseededRng

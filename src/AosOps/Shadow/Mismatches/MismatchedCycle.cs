@@ -7,11 +7,8 @@ namespace AosOps.Shadow;
 /// <param name="Number">The number of the cycle.</param>
 internal sealed record MismatchedCycle(ShadowRun Run, int Number)
 {
-    /// <summary>The mismatches that the log counts; 0 where it does not name the cycle.</summary>
-    public int Logged { get; init; }
-
-    /// <summary>When the cycle ended, by the log.</summary>
-    public DateTimeOffset? LoggedAt { get; init; }
+    /// <summary>What the log says, where it counts mismatches of the cycle.</summary>
+    public ShadowCycle? Logged { get; init; }
 
     /// <summary>The report, where there is one with mismatches.</summary>
     public CycleReport? Report { get; init; }
@@ -23,9 +20,10 @@ internal sealed record MismatchedCycle(ShadowRun Run, int Number)
         for (var index = 0; index < described; index++)
             yield return Describe(Report!.MismatchDetails[index]);
         var reported = Math.Max(Report?.Mismatches ?? 0, described);
-        var rest = Math.Max(Logged, reported) - described;
+        var logged = Logged?.Mismatches ?? 0;
+        var rest = Math.Max(logged, reported) - described;
         if (rest > 0)
-            yield return Count(rest, described, Logged > reported ? MismatchSource.Log : MismatchSource.Report);
+            yield return Count(rest, described, logged > reported ? MismatchSource.Log : MismatchSource.Report);
     }
 
     private ShadowMismatch Describe(ReplayMismatch detail) => new()
@@ -33,6 +31,7 @@ internal sealed record MismatchedCycle(ShadowRun Run, int Number)
         Run = Run.Name,
         Cycle = Number,
         Time = Time,
+        LineNumber = Logged?.LineNumber,
         RunId = detail.OriginalRunId,
         ReplayRunId = detail.ReplayRunId,
         Step = detail.Step,
@@ -51,6 +50,7 @@ internal sealed record MismatchedCycle(ShadowRun Run, int Number)
         Run = Run.Name,
         Cycle = Number,
         Time = Time,
+        LineNumber = Logged?.LineNumber,
         Count = count,
         Source = source,
         Message = described > 0
@@ -58,7 +58,7 @@ internal sealed record MismatchedCycle(ShadowRun Run, int Number)
             : $"{count} of cycle {Number}, counted and not described: there is no report with details.",
     };
 
-    private DateTimeOffset? Time => LoggedAt ?? Report?.Timestamp;
+    private DateTimeOffset? Time => Logged?.CompletedAt ?? Report?.Timestamp;
 
     // A run id comes from a file that may hold anything: it must not lead out of the folder.
     private string? Find(string runId)

@@ -16,6 +16,9 @@ public sealed record ShadowMismatch
     /// <summary>When the cycle ended; null where nothing says so.</summary>
     public DateTimeOffset? Time { get; init; }
 
+    /// <summary>The line of the log with which the cycle begins, from 1; null where the log does not count its mismatches.</summary>
+    public long? LineNumber { get; init; }
+
     /// <summary>The run id of the golden file, or null where it is not known.</summary>
     public string? RunId { get; init; }
 

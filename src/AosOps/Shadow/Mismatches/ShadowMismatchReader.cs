@@ -18,16 +18,16 @@ public sealed class ShadowMismatchReader(TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(observer);
-        return Read(run, observer, cancellationToken).ToAsyncEnumerable();
+        var reports = CycleReportTally.Read(run.ReportsDirectory, observer, cancellationToken);
+        return Read(run, reports, observer, cancellationToken).ToAsyncEnumerable();
     }
 
-    /// <inheritdoc cref="ReadAsync"/>
-    internal IEnumerable<ShadowMismatch> Read(ShadowRun run, IOperationObserver observer, CancellationToken cancellationToken)
+    /// <summary>Reads the mismatches of a run whose reports have been read.</summary>
+    internal IEnumerable<ShadowMismatch> Read(ShadowRun run, CycleReportTally reports, IOperationObserver observer, CancellationToken cancellationToken)
     {
-        var reports = ReadReports(run, observer, cancellationToken);
         var log = ReadLog(run, observer, cancellationToken);
         var found = 0L;
-        foreach (var cycle in Join(run, log, reports))
+        foreach (var cycle in Join(run, log, reports.Mismatched))
         {
             foreach (var mismatch in cycle.List())
             {
@@ -40,19 +40,6 @@ public sealed class ShadowMismatchReader(TimeProvider clock)
             yield return Lost(run, log.Total - found);
     }
 
-    private static List<CycleReport> ReadReports(ShadowRun run, IOperationObserver observer, CancellationToken token)
-    {
-        try
-        {
-            return [.. CycleReportReader.ReadAll(run.ReportsDirectory, observer, token).Where(HasMismatches)];
-        }
-        catch (AosException failure)
-        {
-            observer.Fail(failure, run.ReportsDirectory);
-            return [];
-        }
-    }
-
     private LoggedMismatches ReadLog(ShadowRun run, IOperationObserver observer, CancellationToken token)
     {
         if (run.LogPath is not { } path)
@@ -62,7 +49,7 @@ public sealed class ShadowMismatchReader(TimeProvider clock)
             using var log = LoggedCycles.Open(path, clock.LocalTimeZone, token);
             var cycles = log.Read(run.Name, isRunning: false, token)
                 .Where(cycle => cycle.Mismatches > 0)
-                .Select(cycle => new MismatchedCycle(run, cycle.Number) { Logged = cycle.Mismatches!.Value, LoggedAt = cycle.CompletedAt });
+                .Select(cycle => new MismatchedCycle(run, cycle.Number) { Logged = cycle });
             return new LoggedMismatches([.. cycles], log.Whole.Cycles.Totals.Mismatches, IsContinued: log.Whole.Cycles.Restarts > 0);
         }
         catch (AosException failure)
@@ -72,7 +59,7 @@ public sealed class ShadowMismatchReader(TimeProvider clock)
         }
     }
 
-    private static IEnumerable<MismatchedCycle> Join(ShadowRun run, LoggedMismatches log, List<CycleReport> reports)
+    private static IEnumerable<MismatchedCycle> Join(ShadowRun run, LoggedMismatches log, IReadOnlyList<CycleReport> reports)
     {
         var cycles = log.Cycles;
         var byNumber = reports.DistinctBy(report => report.Cycle).ToDictionary(report => report.Cycle);
@@ -87,8 +74,6 @@ public sealed class ShadowMismatchReader(TimeProvider clock)
         cycles.AddRange(byNumber.Values.Select(report => new MismatchedCycle(run, report.Cycle) { Report = report }));
         return log.IsContinued ? cycles : cycles.OrderBy(cycle => cycle.Number);
     }
-
-    private static bool HasMismatches(CycleReport report) => report.Mismatches > 0 || report.MismatchDetails.Count > 0;
 
     private static ShadowMismatch Lost(ShadowRun run, long count) => new()
     {

@@ -14,6 +14,6 @@ internal sealed record CycleOutcome(CycleReport Report, IReadOnlyList<ShadowRepl
     public CycleOutcome With(string problem) => this with
     {
         Report = Report with { Passed = false },
-        Problems = [.. Problems, problem],
+        Problems = [problem, .. Problems],
     };
 }

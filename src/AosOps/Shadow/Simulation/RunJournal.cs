@@ -23,7 +23,7 @@ internal sealed class RunJournal(ShadowRunLog log, IAlertSender? alerts, TimePro
             log.CycleCrashed(report.Cycle);
         else if (outcome.IsFinished)
             log.CycleSucceeded(report.Cycle, report.Workflows, report.Replays);
-        LogReasons(outcome.Faults.Select(Reason));
+        LogReasons([.. outcome.Faults.Select(Reason)]);
         LogReasons(outcome.Problems);
         if (report.Mismatches > 0)
             await AlertAsync($"Shadow simulation detected {report.Mismatches} mismatches in cycle {report.Cycle}", token);
@@ -43,7 +43,7 @@ internal sealed class RunJournal(ShadowRunLog log, IAlertSender? alerts, TimePro
         if (faults.Count == 0)
             return;
         log.Fail($"{faults.Count} golden files were altered or deleted after their replay:");
-        LogReasons(faults.Select(Reason));
+        LogReasons([.. faults.Select(Reason)]);
         await AlertAsync($"Shadow simulation found {faults.Count} golden files altered or deleted after their replay", token);
     }
 
@@ -115,10 +115,12 @@ internal sealed class RunJournal(ShadowRunLog log, IAlertSender? alerts, TimePro
         }
     }
 
-    private void LogReasons(IEnumerable<string> reasons)
+    private void LogReasons(IReadOnlyCollection<string> reasons)
     {
         foreach (var reason in reasons.Take(MostReasons))
             log.Fail("  " + reason);
+        if (reasons.Count > MostReasons)
+            log.Fail($"  and {reasons.Count - MostReasons} more");
     }
 
     private static string Reason(ShadowReplay fault) => $"{fault.RunId}: {fault.Cause}";

@@ -28,7 +28,11 @@ internal sealed class RunLogFile : IDisposable
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw AosException.FromFile(path, cause, writing: true);
+            throw new AosException(ErrorIds.WriteFailed, FailureKind.WriteFailed, $"The log '{path}' cannot be opened: {cause.Message}", cause)
+            {
+                FilePath = path,
+                Remedy = "Name another log, or a state directory in which you may write.",
+            };
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class ShadowRunLog(Action<ReadOnlySpan<byte>> append, TimeProvid
         Line(Info, "         M4-T7: 24h Shadow-Run Simulation");
         Line(Info, Rule);
         Line(Info, $"  Primary Workers:     {options.Workers}");
-        Line(Info, $"  Duration:            {options.Duration.TotalHours}h ({(long)options.Duration.TotalMinutes}m)");
+        Line(Info, $"  Duration:            {options.Duration.TotalHours:0.####}h ({(long)options.Duration.TotalMinutes}m)");
         Line(Info, $"  Workflows/Cycle:     {options.WorkflowsPerCycle}");
         Line(Info, $"  Cycle Interval:      {options.CycleInterval.TotalSeconds}s");
         Line(Info, $"  Output:              {options.OutputDirectory}");

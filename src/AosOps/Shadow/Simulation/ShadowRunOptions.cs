@@ -34,6 +34,9 @@ public sealed record ShadowRunOptions
     /// <summary>What every random choice of the run follows from (seeds and run ids), so that it can be repeated; null for chance.</summary>
     public int? Seed { get; init; }
 
+    /// <summary>The http or https address that alerts are posted to, or null. Its path may be a secret: never show it.</summary>
+    public Uri? Webhook { get; init; }
+
     /// <summary>Whether the log tells of every cycle; else only of those that fail, and of the progress every ten cycles.</summary>
     public bool IsVerbose { get; init; } = true;
 
@@ -49,6 +52,7 @@ public sealed record ShadowRunOptions
         return new ShadowRunOptions
         {
             OutputDirectory = Path.Combine(Path.GetFullPath(configuration.RunRoot), $"shadow_simulation_{stamp}"),
+            Webhook = configuration.AlertWebhook,
             LogPath = Path.Combine(Path.GetFullPath(configuration.StateDirectory), $"shadow_24h_{stamp}.log"),
         };
     }
@@ -74,7 +78,12 @@ public sealed record ShadowRunOptions
         Require(CycleInterval >= ShortestInterval && CycleInterval <= LongestInterval, "The interval of the cycles is from 0.1 seconds to a day.");
         Require(Path.IsPathFullyQualified(OutputDirectory), $"The run directory '{OutputDirectory}' is not an absolute path.");
         Require(Path.IsPathFullyQualified(LogPath), $"The log '{LogPath}' is not an absolute path.");
+        Require(Webhook is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, "The webhook is not an http address.");
     }
+
+    /// <summary>Hides <see cref="Webhook"/> from everything that prints a record.</summary>
+    /// <returns>What the run does, and where.</returns>
+    public override string ToString() => $"{(Cycles is { } cycles ? $"{cycles} cycles" : $"{Duration.TotalHours} hours")} in {OutputDirectory}";
 
     private static void Require(bool isMet, string requirement)
     {

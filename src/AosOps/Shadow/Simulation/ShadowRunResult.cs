@@ -41,5 +41,18 @@ public sealed record ShadowRunResult : IVerdict
     /// <summary>The final report, or null where it could not be written.</summary>
     public string? ReportPath { get; init; }
 
+    /// <summary>Describes the failure of a run that failed.</summary>
+    /// <returns>The failure (<see cref="ErrorIds.ShadowRunFailed"/>), or null where the run passed.</returns>
+    public AosException? ToFailure() => Verdict == ShadowRunVerdict.Passed
+        ? null
+        : new AosException(
+            ErrorIds.ShadowRunFailed,
+            FailureKind.InvalidOperation,
+            $"The shadow run failed: {Mismatches} mismatches in {Replays} replays, {CrashedCycles} of {Cycles} cycles crashed.")
+        {
+            FilePath = Directory,
+            Remedy = $"'{LogPath}' says what happened; Get-ShadowMismatch shows the mismatches, and Invoke-ShadowReplay says what changed.",
+        };
+
     CheckStatus IVerdict.Verdict => Verdict == ShadowRunVerdict.Passed ? CheckStatus.Healthy : CheckStatus.Critical;
 }

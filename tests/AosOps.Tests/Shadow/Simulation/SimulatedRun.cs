@@ -1,3 +1,4 @@
+using AosOps.Configuration;
 using AosOps.Shadow;
 using AosOps.Simulation;
 
@@ -13,10 +14,12 @@ internal sealed class SimulatedRun : IDisposable
         Options = new ShadowRunOptions
         {
             OutputDirectory = temp["shadow_simulation_20251202_131219"],
-            LogPath = temp["state", "shadow_24h_20251202_131219.log"],
+            LogPath = temp["shadow_24h_20251202_131219.log"],
             Seed = 1,
         };
     }
+
+    public static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public JumpingClock Clock { get; } = new(new DateTimeOffset(2025, 12, 2, 13, 12, 19, TimeSpan.Zero));
 
@@ -26,24 +29,44 @@ internal sealed class SimulatedRun : IDisposable
 
     public Func<string?> EmergencyStop { get; set; } = static () => null;
 
-    public IAlertSender? Alerts { get; set; }
+    public RecordingSender? Alerts { get; set; }
 
     public RecordingObserver Observer { get; } = new();
+
+    public string Directory => temp.Path;
 
     public string Golden => Path.Combine(Options.OutputDirectory, "golden");
 
     public string Reports => Path.Combine(Options.OutputDirectory, "reports");
 
-    public string[] GoldenFiles => Directory.GetFiles(Golden);
+    public string[] GoldenFiles => System.IO.Directory.GetFiles(Golden);
 
-    public string Log => File.ReadAllText(Options.LogPath);
+    public string[] Log => File.ReadAllLines(Options.LogPath);
+
+    public ShadowRunFinder Finder => new(new AosConfiguration { StateDirectory = temp.Path, RunRoot = temp.Path });
 
     public Task<ShadowRunResult> RunAsync(CancellationToken? token = null) =>
-        new ShadowRunner(Options, Engine, EmergencyStop, Alerts, Clock) { FlushesToDisk = false }.RunAsync(Observer, token ?? TestContext.Current.CancellationToken);
+        new ShadowRunner(Options, Engine, EmergencyStop, Alerts, Clock) { FlushesToDisk = false }.RunAsync(Observer, token ?? Token);
 
-    public ShadowLogStatistics Statistics() => new ShadowLogReader(Clock).Read(Options.LogPath, TestContext.Current.CancellationToken);
+    /// <summary>Does something at a moment of the run, while it waits for its next cycle.</summary>
+    public void At(TimeSpan moment, Action act)
+    {
+        var done = false;
+        Clock.Watchers.Add(now =>
+        {
+            if (done || now < moment)
+                return;
+            done = true;
+            act();
+        });
+    }
 
-    public Task<List<CycleReport>> ReadReportsAsync() => CycleReportReader.ReadAllAsync(Reports, TestContext.Current.CancellationToken).ToListAsync().AsTask();
+    public ShadowLogStatistics Statistics() => new ShadowLogReader(Clock).Read(Options.LogPath, Token);
+
+    public Task<List<CycleReport>> ReadReportsAsync() => CycleReportReader.ReadAllAsync(Reports, Token).ToListAsync(Token).AsTask();
+
+    public Task<List<ShadowReplay>> ReplayAsync() =>
+        new ShadowReplayer(Finder, new Workload(), TimeProvider.System).ReplayAsync(Options.OutputDirectory, Observer, Token).ToListAsync(Token).AsTask();
 
     public void Dispose() => temp.Dispose();
 }

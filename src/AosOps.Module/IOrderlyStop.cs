@@ -1,0 +1,11 @@
+namespace AosOps.Commands;
+
+/// <summary>
+/// A cmdlet that can end its work in order before its time, and then says how it went. A host that is asked to stop
+/// asks such a cmdlet first instead of stopping the pipeline.
+/// </summary>
+public interface IOrderlyStop
+{
+    /// <summary>Asks the cmdlet to end its work. It returns at once; the cmdlet ends within a second or so.</summary>
+    void EndInOrder();
+}

@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using AosOps.Operations;
+using AosOps.Shadow;
+
+namespace AosOps.Commands.Views;
+
+/// <summary>How replays of golden files are shown.</summary>
+public static class ShadowReplayView
+{
+    /// <summary>How the replay ended: green where it agreed, else red.</summary>
+    /// <param name="value">A <see cref="ShadowReplay"/>.</param>
+    /// <returns>The text.</returns>
+    public static string OutcomeString(PSObject value) =>
+        value?.BaseObject is ShadowReplay replay ? StateColor.Paint(Status(replay), replay.Outcome.ToString()) : "";
+
+    /// <summary>The first step that differs, with its skill.</summary>
+    /// <param name="value">A <see cref="ShadowReplay"/>.</param>
+    /// <returns>The text.</returns>
+    public static string StepString(PSObject value) =>
+        value?.BaseObject is ShadowReplay { FirstDivergentStep: { } step } replay ? $"{step} {replay.Skill}" : "";
+
+    /// <summary>What changed; nothing where nothing did.</summary>
+    /// <param name="value">A <see cref="ShadowReplay"/>.</param>
+    /// <returns>The text.</returns>
+    public static string ChangedString(PSObject value) =>
+        value?.BaseObject is ShadowReplay { Changed: not ReplayChange.Nothing } replay ? replay.Changed.ToString() : "";
+
+    private static CheckStatus Status(ShadowReplay replay) =>
+        replay.Outcome == ReplayOutcome.Match ? CheckStatus.Healthy : CheckStatus.Critical;
+}

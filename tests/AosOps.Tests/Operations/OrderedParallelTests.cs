@@ -1,0 +1,80 @@
+using AosOps.Operations;
+
+namespace AosOps.Tests.Operations;
+
+public sealed class OrderedParallelTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(10_000)]
+    public void Results_come_in_the_order_of_the_items(int count)
+    {
+        var items = Enumerable.Range(0, count).ToList();
+
+        var results = OrderedParallel.Map(items, () => 0, (_, item) => item * 2, Token).SelectMany(batch => batch);
+
+        Assert.Equal(items.Select(item => item * 2), results);
+    }
+
+    [Fact]
+    public void Each_thread_has_its_own_worker()
+    {
+        var items = Enumerable.Range(0, 5000).ToList();
+
+        var busy = OrderedParallel.Map(items, () => new Worker(), (worker, _) => worker.IsAlone(), Token).SelectMany(batch => batch);
+
+        Assert.All(busy, Assert.True);
+    }
+
+    [Fact]
+    public void Work_is_not_done_far_ahead_of_the_reader()
+    {
+        var items = Enumerable.Range(0, 1_000_000).ToList();
+        var mapped = 0;
+
+        var first = OrderedParallel.Map(items, () => 0, (_, item) => Interlocked.Increment(ref mapped), Token).First();
+
+        Assert.NotEmpty(first);
+        Assert.InRange(mapped, first.Length, 64 * 64);
+    }
+
+    [Fact]
+    public void A_failure_reaches_the_reader()
+    {
+        var items = Enumerable.Range(0, 5000).ToList();
+
+        Assert.Throws<InvalidDataException>(() =>
+            OrderedParallel.Map(items, () => 0, (_, item) => item == 3000 ? throw new InvalidDataException() : item, Token).Count());
+    }
+
+    [Fact]
+    public void Cancellation_ends_the_work()
+    {
+        using var ending = new CancellationTokenSource();
+        var items = Enumerable.Range(0, 5000).ToList();
+
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+        {
+            foreach (var _ in OrderedParallel.Map(items, () => 0, (_, item) => item, ending.Token))
+                ending.Cancel();
+        });
+    }
+
+    private sealed class Worker
+    {
+        private int users;
+
+        public bool IsAlone()
+        {
+            var alone = Interlocked.Increment(ref users) == 1;
+            Thread.SpinWait(20);
+            Interlocked.Decrement(ref users);
+            return alone;
+        }
+    }
+}
