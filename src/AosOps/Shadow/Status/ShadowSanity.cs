@@ -50,7 +50,7 @@ public sealed class ShadowSanity(ShadowProcessFinder processes, TimeProvider clo
         [
             CheckProcess(snapshot, health["Process"]),
             CheckMismatches(snapshot, health["Cycles"], observer, cancellationToken),
-            Join("DiskUsage", health["Disk"], health["GoldenStorage"]),
+            CheckDisk(health["Disk"], health["GoldenStorage"]),
             await CheckActivityAsync(snapshot, health["Log"], observer, cancellationToken),
             await CheckMetricsAsync(metrics, observer, cancellationToken),
         ];
@@ -84,13 +84,12 @@ public sealed class ShadowSanity(ShadowProcessFinder processes, TimeProvider clo
         return new(Name, cycles.Status == CheckStatus.Warning ? CheckStatus.Warning : CheckStatus.Healthy, 0L, Threshold, $"No replay differed. {cycles.Message}");
     }
 
-    // What a run does not have, golden files for example, is not a fault; that nothing could be checked is.
-    private static CheckResult Join(string name, params IReadOnlyList<CheckResult> parts)
+    private static CheckResult CheckDisk(CheckResult disk, CheckResult golden)
     {
-        var made = parts.Where(part => part.Status != CheckStatus.Skipped).ToList();
-        return made.Count == 0
-            ? parts[0] with { Name = name, Status = CheckStatus.Warning }
-            : made.MaxBy(part => part.Status)! with { Name = name, Message = string.Join(' ', made.Select(part => part.Message)) };
+        const string Name = "DiskUsage";
+        if (disk.Status == CheckStatus.Skipped)
+            return disk with { Name = Name, Status = CheckStatus.Warning };
+        return golden.Status == CheckStatus.Warning && disk.Status != CheckStatus.Critical ? golden with { Name = Name } : disk with { Name = Name };
     }
 
     private async Task<CheckResult> CheckActivityAsync(ShadowSnapshot snapshot, CheckResult log, IOperationObserver observer, CancellationToken token)
@@ -127,7 +126,7 @@ public sealed class ShadowSanity(ShadowProcessFinder processes, TimeProvider clo
             var samples = await metrics.QueryAsync(Query, token);
             return samples.Count == 0
                 ? new CheckResult(MetricsName, CheckStatus.Skipped, null, MetricsThreshold, $"{metrics.Endpoint} has none of the workflow metrics.")
-                : Judge(samples.ToDictionary(sample => sample.Name, sample => sample.Value));
+                : Judge(samples.ToLookup(sample => sample.Name, sample => sample.Value));
         }
         catch (EndpointException failure) when (failure.IsUnreachable)
         {
@@ -144,11 +143,11 @@ public sealed class ShadowSanity(ShadowProcessFinder processes, TimeProvider clo
         }
     }
 
-    private static CheckResult Judge(Dictionary<string, double> counters)
+    private static CheckResult Judge(ILookup<string, double> counters)
     {
-        var failures = counters.GetValueOrDefault(WorkflowMetrics.ReplayFailures);
-        var text = string.Join(", ", Metrics.Select(metric => counters.TryGetValue(metric, out var value)
-            ? string.Create(CultureInfo.InvariantCulture, $"{metric} {value:0.###}")
+        var failures = counters[WorkflowMetrics.ReplayFailures].Sum();
+        var text = string.Join(", ", Metrics.Select(metric => counters.Contains(metric)
+            ? string.Create(CultureInfo.InvariantCulture, $"{metric} {counters[metric].Sum():0.###}")
             : $"{metric} missing"));
         return new CheckResult(MetricsName, failures > 0 ? CheckStatus.Warning : CheckStatus.Healthy, failures, MetricsThreshold, text + ".");
     }
