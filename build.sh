@@ -109,7 +109,7 @@ summary() {
 }
 
 drill() {
-    [ -x out/bin/aosops ] || build
+    build
     say "Tabletop drill"
     out/bin/aosops Invoke-TabletopDrill -Sandbox "$@"
 }

@@ -12,6 +12,7 @@ public abstract class AosCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private AosConfiguration? configuration;
+    private bool pumped;
 
     /// <summary>The configuration in force: environment variables, settings file, defaults.</summary>
     protected AosConfiguration Configuration =>
@@ -48,11 +49,7 @@ public abstract class AosCommand : PSCmdlet, IDisposable
     protected void Stream<T>(object? target, Func<IOperationObserver, CancellationToken, IAsyncEnumerable<T>> operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        Pump(target, async (queue, token) =>
-        {
-            await foreach (var item in operation(queue, token).WithCancellation(token))
-                queue.Write(item);
-        });
+        Pump(target, (queue, token) => PourAsync(operation(queue, token), queue, token).GetAwaiter().GetResult());
     }
 
     /// <summary>Runs an operation that yields one object, and writes it (unless it is null).</summary>
@@ -62,7 +59,7 @@ public abstract class AosCommand : PSCmdlet, IDisposable
     protected void Run<T>(object? target, Func<IOperationObserver, CancellationToken, Task<T>> operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        Pump(target, async (queue, token) => queue.Write(await operation(queue, token)));
+        Pump(target, (queue, token) => queue.Write(operation(queue, token).GetAwaiter().GetResult()));
     }
 
     /// <summary>Runs an operation whose object the cmdlet needs itself.</summary>
@@ -74,7 +71,7 @@ public abstract class AosCommand : PSCmdlet, IDisposable
     {
         ArgumentNullException.ThrowIfNull(operation);
         T? result = default;
-        Pump(target, async (queue, token) => result = await operation(queue, token));
+        Pump(target, (queue, token) => result = operation(queue, token).GetAwaiter().GetResult());
         return result;
     }
 
@@ -128,11 +125,17 @@ public abstract class AosCommand : PSCmdlet, IDisposable
             Remedy = "Check the path; Get-ShadowRun lists the runs that are there.",
         };
 
-    private void Pump(object? target, Func<PipelineQueue, CancellationToken, Task> operation)
+    private static async Task PourAsync<T>(IAsyncEnumerable<T> items, PipelineQueue queue, CancellationToken token)
+    {
+        await foreach (var item in items.WithCancellation(token))
+            queue.Write(item);
+    }
+
+    private void Pump(object? target, Action<PipelineQueue, CancellationToken> operation)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
         using var queue = new PipelineQueue(target, ending.Token);
-        var work = Task.Run(() => queue.ProduceAsync(operation), CancellationToken.None);
+        var work = Task.Factory.StartNew(() => queue.Produce(operation), CancellationToken.None, ThreadOfItsOwn(), TaskScheduler.Default);
         try
         {
             queue.Drain(this);
@@ -142,5 +145,16 @@ public abstract class AosCommand : PSCmdlet, IDisposable
             ending.Cancel();
             work.Wait(Grace, CancellationToken.None);
         }
+    }
+
+    /// <summary>
+    /// The first operation gets a thread of its own, since a short command has no time to start the thread pool; those of
+    /// a long pipeline, one for each of its objects, share the pool.
+    /// </summary>
+    private TaskCreationOptions ThreadOfItsOwn()
+    {
+        var options = pumped ? TaskCreationOptions.None : TaskCreationOptions.LongRunning;
+        pumped = true;
+        return options;
     }
 }

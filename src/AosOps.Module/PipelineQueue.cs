@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Management.Automation;
 using AosOps.Operations;
 
@@ -8,19 +7,32 @@ namespace AosOps.Commands;
 /// Carries what an operation says, from whatever thread it says it on, to the pipeline thread, in order.
 /// It is bounded: an operation waits for a slow pipeline instead of filling memory.
 /// </summary>
-internal sealed class PipelineQueue(object? target, CancellationToken ending) : IOperationObserver, IDisposable
+/// <remarks>A monitor does what a blocking collection would, without its start-up time, which every short command would pay.</remarks>
+internal sealed class PipelineQueue : IOperationObserver, IDisposable
 {
     private const int Capacity = 512;
 
-    private readonly BlockingCollection<Action<Cmdlet>> actions = new(Capacity);
+    private readonly object? target;
+    private readonly CancellationToken ending;
+    private readonly CancellationTokenRegistration wake;
+    private readonly object guard = new();
+    private readonly Queue<Action<Cmdlet>> actions = new();
     private readonly ProgressGate gate = new(TimeProvider.System);
+    private bool closed;
+
+    public PipelineQueue(object? target, CancellationToken ending)
+    {
+        this.target = target;
+        this.ending = ending;
+        wake = ending.UnsafeRegister(static queue => ((PipelineQueue)queue!).Wake(), this);
+    }
 
     /// <summary>Runs an operation and closes the queue behind it. Its exception becomes an error on the pipeline.</summary>
-    public async Task ProduceAsync(Func<PipelineQueue, CancellationToken, Task> operation)
+    public void Produce(Action<PipelineQueue, CancellationToken> operation)
     {
         try
         {
-            await operation(this, ending);
+            operation(this, ending);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -39,20 +51,11 @@ internal sealed class PipelineQueue(object? target, CancellationToken ending) : 
     /// <summary>Writes everything that comes, on the calling thread, until the operation ends or the pipeline stops.</summary>
     public void Drain(Cmdlet cmdlet)
     {
-        try
-        {
-            foreach (var action in actions.GetConsumingEnumerable(ending))
-                action(cmdlet);
-        }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
-        {
-            // Ctrl+C: what is still queued is not wanted.
-        }
-        finally
-        {
-            if (!ending.IsCancellationRequested)
-                gate.Complete(cmdlet);
-        }
+        // After Ctrl+C, what is still queued is not wanted.
+        while (Dequeue() is { } action)
+            action(cmdlet);
+        if (!ending.IsCancellationRequested)
+            gate.Complete(cmdlet);
     }
 
     /// <summary>Writes an object.</summary>
@@ -82,25 +85,49 @@ internal sealed class PipelineQueue(object? target, CancellationToken ending) : 
     /// <inheritdoc/>
     public void Dispose()
     {
-        // The collection itself is left to the collector: a cancelled operation may still be about to add to it.
+        wake.Dispose();
         Close();
     }
 
     private void Enqueue(Action<Cmdlet> action)
     {
-        try
+        lock (guard)
         {
-            actions.Add(action, ending);
-        }
-        catch (InvalidOperationException) when (actions.IsAddingCompleted)
-        {
-            // The pipeline is gone.
-        }
-        catch (OperationCanceledException)
-        {
-            // The pipeline is gone.
+            while (actions.Count >= Capacity && !closed && !ending.IsCancellationRequested)
+                Monitor.Wait(guard);
+            // A pipeline that is gone does not listen.
+            if (closed || ending.IsCancellationRequested)
+                return;
+            actions.Enqueue(action);
+            Monitor.PulseAll(guard);
         }
     }
 
-    private void Close() => actions.CompleteAdding();
+    private Action<Cmdlet>? Dequeue()
+    {
+        lock (guard)
+        {
+            while (actions.Count == 0 && !closed && !ending.IsCancellationRequested)
+                Monitor.Wait(guard);
+            if (ending.IsCancellationRequested || !actions.TryDequeue(out var action))
+                return null;
+            Monitor.PulseAll(guard);
+            return action;
+        }
+    }
+
+    private void Close()
+    {
+        lock (guard)
+        {
+            closed = true;
+            Monitor.PulseAll(guard);
+        }
+    }
+
+    private void Wake()
+    {
+        lock (guard)
+            Monitor.PulseAll(guard);
+    }
 }

@@ -8,10 +8,13 @@ internal sealed class RecordingObserver : IOperationObserver
 {
     private readonly ConcurrentQueue<AosException> failures = new();
     private readonly ConcurrentQueue<string> warnings = new();
+    private readonly ConcurrentQueue<OperationProgress> reports = new();
 
     public IReadOnlyCollection<AosException> Failures => failures;
 
     public IReadOnlyCollection<string> Warnings => warnings;
+
+    public IReadOnlyCollection<OperationProgress> Reports => reports;
 
     public void Fail(AosException failure, object? target = null) => failures.Enqueue(failure);
 
@@ -21,7 +24,5 @@ internal sealed class RecordingObserver : IOperationObserver
     {
     }
 
-    public void Report(OperationProgress value)
-    {
-    }
+    public void Report(OperationProgress value) => reports.Enqueue(value);
 }

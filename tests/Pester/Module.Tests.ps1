@@ -175,21 +175,21 @@ Describe 'With -WhatIf' {
     }
 
     It 'Set-WorkflowEmergencyStop stops nothing' {
-        Set-WorkflowEmergencyStop -Enable -Reason 'a test' -WhatIf 6>$null
+        Set-WorkflowEmergencyStop -Enable -Reason 'a test' -WhatIf
         Get-ChildItem $env:AOS_STATE_DIRECTORY -Force | Should -BeNullOrEmpty
         $env:WORKFLOW_EMERGENCY_STOP | Should -BeNullOrEmpty
     }
 
     It 'Set-WorkflowEmergencyStop -Disable lets nothing go' {
         Set-WorkflowEmergencyStop -Enable -Reason 'a test' -Confirm:$false
-        Set-WorkflowEmergencyStop -Disable -WhatIf 6>$null
+        Set-WorkflowEmergencyStop -Disable -WhatIf
         (Get-WorkflowEmergencyStop).State | Should -Be 'Enabled'
         Set-WorkflowEmergencyStop -Disable -Confirm:$false
         Remove-Item $env:AOS_STATE_DIRECTORY/* -Force -Recurse
     }
 
     It 'Start-ShadowRun starts nothing' {
-        Start-ShadowRun -Quick -Wait -WhatIf 6>$null
+        Start-ShadowRun -Quick -Wait -WhatIf
         Get-ChildItem $env:AOS_STATE_DIRECTORY, $env:AOS_RUN_ROOT -Force | Should -BeNullOrEmpty
     }
 }
@@ -222,14 +222,16 @@ Describe 'Ctrl+C' {
     It 'stops <Script> within 200 ms' -ForEach @(
         @{ Script = 'Get-ShadowLog -Follow' }
         @{ Script = 'Invoke-TabletopDrill -Sandbox' }
+        @{ Script = 'Start-ShadowRun -Quick -Wait'; Writes = '*/golden/*.golden.json' }
     ) {
         $session = [powershell]::Create()
         try {
             $null = $session.AddScript("Import-Module '$manifest'; $Script")
             $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
             $running = $session.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]] $null, $output)
-            while ($output.Count -eq 0 -and -not $running.IsCompleted) { Start-Sleep -Milliseconds 10 }
-            $output.Count | Should -BeGreaterThan 0
+            $isUnderWay = $Writes ? { Test-Path "$env:AOS_RUN_ROOT/$Writes" } : { $output.Count -gt 0 }
+            while (-not (& $isUnderWay) -and -not $running.IsCompleted) { Start-Sleep -Milliseconds 10 }
+            & $isUnderWay | Should -BeTrue
 
             $clock = [System.Diagnostics.Stopwatch]::StartNew()
             $session.Stop()

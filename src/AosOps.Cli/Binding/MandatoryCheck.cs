@@ -38,13 +38,8 @@ internal static class MandatoryCheck
     }
 
     /// <summary>Lists parameters for a message.</summary>
-    public static string Names(List<ParameterMetadata> parameters)
-    {
-        var names = "";
-        foreach (var parameter in parameters)
-            names += $" {parameter.Name}";
-        return names;
-    }
+    public static string Names(List<ParameterMetadata> parameters) =>
+        string.Join(' ', parameters.ConvertAll(static parameter => parameter.Name));
 
     private static List<ParameterMetadata> Narrow(BindingState state, List<ParameterMetadata> missing, uint lacking)
     {

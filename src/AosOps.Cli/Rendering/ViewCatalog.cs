@@ -8,23 +8,23 @@ internal sealed class ViewCatalog
 {
     private readonly Func<string> format;
     private readonly Func<string> types;
-    private readonly Assembly assembly;
+    private readonly Func<string, Type?> classes;
     private List<View>? views;
     private List<DisplayProperty>? properties;
 
-    /// <summary>Takes the two files and the assembly that has the methods of the display properties.</summary>
-    public ViewCatalog(Func<string> format, Func<string> types, Assembly assembly)
+    /// <summary>Takes the two files and what finds the classes of the display properties.</summary>
+    public ViewCatalog(Func<string> format, Func<string> types, Func<string, Type?> classes)
     {
         this.format = format;
         this.types = types;
-        this.assembly = assembly;
+        this.classes = classes;
     }
 
     /// <summary>Takes the files beside the program.</summary>
-    public static ViewCatalog Beside(string directory, Assembly assembly) => new(
+    public static ViewCatalog Beside(string directory, Func<string, Type?> classes) => new(
         () => Read(Path.Combine(directory, "AosOps.Format.ps1xml")),
         () => Read(Path.Combine(directory, "AosOps.Types.ps1xml")),
-        assembly);
+        classes);
 
     /// <summary>Finds the view of a type, or of the nearest base type that has one.</summary>
     /// <param name="type">The type.</param>
@@ -53,7 +53,7 @@ internal sealed class ViewCatalog
             foreach (var property in properties)
             {
                 if (property.Name == name && property.Owner == current.FullName)
-                    return assembly.GetType(property.TypeName)?.GetMethod(property.MethodName, BindingFlags.Public | BindingFlags.Static);
+                    return classes(property.TypeName)?.GetMethod(property.MethodName, BindingFlags.Public | BindingFlags.Static);
             }
         }
 

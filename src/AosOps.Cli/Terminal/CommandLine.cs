@@ -1,4 +1,3 @@
-using System.Reflection;
 using AosOps.Cli.Binding;
 using AosOps.Cli.Completion;
 using AosOps.Cli.Execution;
@@ -57,7 +56,7 @@ internal static class CommandLine
     private static int RunPipeline(ProgramOptions options)
     {
         var commands = options.Script is { } script ? PipelineParser.Parse(script) : WordParser.Parse(options.Words);
-        using var host = new ConsoleHost(options.Format, ViewCatalog.Beside(AppContext.BaseDirectory, Assembly.GetExecutingAssembly()));
+        using var host = new ConsoleHost(options.Format, ViewCatalog.Beside(AppContext.BaseDirectory, CommandTable.FindView));
         return PipelineCommand.Run(commands, CommandTable.Catalog, host);
     }
 

@@ -8,8 +8,8 @@ namespace AosOps.Commands;
 /// <para>The cycles are read from the log. State is Succeeded, Failed (with mismatches), Crashed (it ended without its
 /// numbers), Unfinished (it began and never ended) or Running. What the log does not say of a cycle is taken from its
 /// report.</para>
-/// <para>A quiet log, written without --verbose, names no cycle, and a run directory may have no log: then the cycles are
-/// those of the reports.</para>
+/// <para>A quiet log, written without --verbose, names only cycles with mismatches, and a run directory may have no log:
+/// then the cycles are those of the reports.</para>
 /// </remarks>
 /// <example>
 ///   <code>Get-ShadowCycle | Where-Object State -ne Succeeded</code>

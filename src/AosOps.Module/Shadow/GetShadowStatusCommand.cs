@@ -29,7 +29,7 @@ namespace AosOps.Commands;
 [OutputType(typeof(ShadowStatus))]
 public sealed class GetShadowStatusCommand : ShadowRunCommand
 {
-    private readonly ShadowSnapshotReader reader = new();
+    private readonly ShadowStatusReader reader = new(new ShadowSnapshotReader());
 
     /// <summary>
     /// Where to keep how far the log was read: a file, or an existing directory that gets one file for each log.
@@ -43,6 +43,6 @@ public sealed class GetShadowStatusCommand : ShadowRunCommand
     protected override void ProcessRun(ShadowRun run)
     {
         var options = new ShadowSnapshotOptions { CheckpointPath = CheckpointPath is null ? null : ResolveTarget(CheckpointPath) };
-        Run(run, async (observer, token) => ShadowStatus.Of(await reader.ReadAsync(run, options, observer, token)));
+        Run(run, (observer, token) => reader.ReadAsync(run, options, observer, token));
     }
 }

@@ -32,7 +32,7 @@ public static class ShadowView
     /// <param name="value">A <see cref="ShadowStatus"/>.</param>
     /// <returns>The text.</returns>
     public static string CyclesString(PSObject value) =>
-        value?.BaseObject is ShadowStatus status ? $"{status.SuccessfulCycles}/{status.Cycles}" : "";
+        value?.BaseObject is ShadowStatus status ? status.SuccessfulCycles.ToString() + "/" + status.Cycles.ToString() : "";
 
     /// <summary>How long a run took.</summary>
     /// <param name="value">A <see cref="ShadowStatus"/>.</param>

@@ -1,19 +1,18 @@
 using System.Management.Automation;
 using AosOps.Operations;
 using AosOps.Shadow;
+using AosOps.Workflow;
 
 namespace AosOps.Commands;
 
 /// <summary>Starts a shadow run: workflows are executed, recorded in golden files, and replayed, for hours.</summary>
 /// <remarks>
 /// <para>In each cycle the primary workers execute workflows and write what each did to a golden file; then every one of these
-/// files is read back and replayed. A replay that differs is a mismatch: it is logged, alerted of and reported, and the run goes
-/// on. When its time is over every golden file is replayed once more, so that one that was altered or deleted meanwhile is found.</para>
-/// <para>Without -Wait the run is a process of its own that outlives the shell; Wait-ShadowRun and Stop-ShadowRun find it again.
-/// With -Wait it is executed here, with its progress, and its result is written at the end; a run that failed is also an error,
-/// so that the exit code of aosops is 1. Ctrl+C and SIGTERM end it within a second, with its final report.</para>
-/// <para>The log goes to shadow_24h_*.log in the state directory, golden files and reports to shadow_simulation_* in the run
-/// root, in the forms that earlier programs wrote. No run starts, and none goes on, while the emergency stop is set.</para>
+/// files is read back and replayed. A replay that differs is logged, alerted of and reported, and the run goes on. When its time
+/// is over every golden file is replayed once more, so that one that was altered or deleted meanwhile is found.</para>
+/// <para>Without -Wait the run is a process of its own; Wait-ShadowRun and Stop-ShadowRun find it again. With -Wait it is executed
+/// here and its result written; one that failed is also an error. Ctrl+C and SIGTERM end it within a second, with its report.</para>
+/// <para>No run starts, and none goes on, while the emergency stop is set.</para>
 /// </remarks>
 /// <example>
 ///   <code>Start-ShadowRun -Quick -Wait</code>
@@ -33,9 +32,7 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
 {
     private const string ByHours = "Hours";
     private const string ByQuick = "Quick";
-
     private static readonly TimeSpan AlertTimeout = TimeSpan.FromSeconds(5);
-
     private readonly CancellationTokenSource ending = new();
 
     /// <summary>How long the run lasts, in hours; fractions are allowed. The default is 24.</summary>
@@ -94,13 +91,13 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var options = Options();
-        if (!ShouldProcess(options.OutputDirectory, Quick ? "Start a quick shadow run" : $"Start a shadow run of {Hours} hours"))
+        if (Await(null, (_, _) => Task.FromResult(Options())) is not { } options
+            || !ShouldProcess(options.OutputDirectory, Quick ? "Start a quick shadow run" : $"Start a shadow run of {Hours} hours"))
             return;
         if (Wait)
             Execute(options);
         else
-            WriteFailure(new AosException(ErrorIds.ShadowRunStartFailed, FailureKind.InvalidOperation, "Runs in the background are not offered yet.") { Remedy = "Add -Wait." }, OutputDirectory);
+Run(options.OutputDirectory, (_, token) => LaunchAsync(options, token));
     }
 
     /// <inheritdoc/>
@@ -113,19 +110,28 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
 
     private void Execute(ShadowRunOptions options)
     {
-        using var alerts = options.Webhook is { } webhook ? IntegrationLoader.Create<IAlertSender>(webhook, AlertTimeout) : null;
-        var runner = new ShadowRunner(options, new Workload(), StopReason, alerts, TimeProvider.System);
-        var result = Await(options.OutputDirectory, async (observer, token) =>
-        {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(token, ending.Token);
-            return await runner.RunAsync(observer, either.Token);
-        });
-        if (result is null)
+        if (Await(options.OutputDirectory, (observer, token) => ExecuteAsync(options, observer, token)) is not { } result)
             return;
         WriteObject(result);
         if (result.ToFailure() is { } failure)
             WriteFailure(failure, options.OutputDirectory);
     }
+
+    private async Task<ShadowRunResult> ExecuteAsync(ShadowRunOptions options, IOperationObserver observer, CancellationToken token)
+    {
+        options.Validate();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(token, ending.Token);
+        using var alerts = options.Webhook is { } webhook ? IntegrationLoader.Create<IAlertSender>(webhook, AlertTimeout) : null;
+        return await new ShadowRunner(options, new Workload(), WhyStopped, alerts, TimeProvider.System).RunAsync(observer, either.Token);
+    }
+
+    private async Task<ShadowRun> LaunchAsync(ShadowRunOptions options, CancellationToken token)
+    {
+        await new ShadowRunLauncher(WhyStopped, TimeProvider.System).LaunchAsync(options, token);
+        return new ShadowRunFinder(Configuration).Describe(options);
+    }
+
+    private string? WhyStopped() => new EmergencyStop(Configuration.EmergencyStopPath, Environment.GetEnvironmentVariable, TimeProvider.System).WhyStopped();
 
     private ShadowRunOptions Options()
     {
@@ -141,6 +147,4 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
             Webhook = Webhook ?? options.Webhook,
         };
     }
-
-    private string? StopReason() => File.Exists(Configuration.EmergencyStopPath) ? $"'{Configuration.EmergencyStopPath}' is there." : null;
 }

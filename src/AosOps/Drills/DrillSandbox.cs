@@ -1,6 +1,7 @@
 using AosOps.Configuration;
 using AosOps.Operations;
 using AosOps.Shadow;
+using AosOps.Workflow;
 
 namespace AosOps.Drills;
 
@@ -57,6 +58,9 @@ internal sealed class DrillSandbox : IDisposable
         new ShadowRunFinder(Configuration).Find() is [var newest, ..]
             ? newest
             : throw new AosException(ErrorIds.ShadowRunNotFound, FailureKind.NotFound, "There is no run to look at: the quick shadow test has made none.");
+
+    /// <summary>The emergency stop of the sandbox. The variable of this process plays no part.</summary>
+    public EmergencyStop Stop(TimeProvider time) => new(Configuration.EmergencyStopPath, _ => null, time);
 
     /// <summary>Deletes the directory, unless it is to be kept.</summary>
     public void Dispose()

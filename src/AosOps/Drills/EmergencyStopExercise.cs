@@ -3,7 +3,7 @@ using AosOps.Workflow;
 
 namespace AosOps.Drills;
 
-/// <summary>Something that is practised on the emergency stop of the sandbox. The variable of this process plays no part.</summary>
+/// <summary>Something that is practised on the emergency stop of the sandbox.</summary>
 internal abstract class EmergencyStopExercise(TimeProvider time) : IDrillExercise
 {
     /// <summary>The reason that the drill gives.</summary>
@@ -16,7 +16,7 @@ internal abstract class EmergencyStopExercise(TimeProvider time) : IDrillExercis
     public abstract string Expected { get; }
 
     public Task<DrillFinding> RunAsync(DrillSandbox sandbox, IOperationObserver observer, CancellationToken token) =>
-        RunAsync(new EmergencyStop(sandbox.Configuration.EmergencyStopPath, _ => null, time), observer, token);
+        RunAsync(sandbox.Stop(time), observer, token);
 
     /// <summary>Does it.</summary>
     protected abstract Task<DrillFinding> RunAsync(EmergencyStop stop, IOperationObserver observer, CancellationToken token);

@@ -15,7 +15,8 @@ internal sealed class QuickRunExercise(TimeProvider time) : IDrillExercise
     public async Task<DrillFinding> RunAsync(DrillSandbox sandbox, IOperationObserver observer, CancellationToken token)
     {
         var options = ShadowRunOptions.Default(sandbox.Configuration, time).AsQuick();
-        var run = await new ShadowRunner(options, new Workload(), emergencyStop: () => null, alerts: null, time).RunAsync(observer, token);
+        var runner = new ShadowRunner(options, new Workload(), sandbox.Stop(time).WhyStopped, alerts: null, time);
+        var run = await runner.RunAsync(observer, token);
 
         // A run that is stopped ends well; the drill does not go on.
         token.ThrowIfCancellationRequested();

@@ -57,6 +57,7 @@ public sealed class TabletopDrill
     [
         new ServiceHealthExercise(configuration, services),
         new QuickRunExercise(time),
+        new SanityExercise(services, time),
         new EnableStopExercise(time),
         new StopStatusExercise(time),
         new DisableStopExercise(time),

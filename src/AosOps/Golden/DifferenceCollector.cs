@@ -13,6 +13,7 @@ internal sealed class DifferenceCollector(GoldenDiffOptions options)
     private const int KeptWithoutDetail = 10_000;
 
     private readonly LeafClassifier classifier = new(options.VolatileFields);
+    private RecordPlace record = new(0, -1, -1);
     private LeafDifference? replayFlag;
     private bool isRunStart;
     private bool notedRunIds;
@@ -39,9 +40,10 @@ internal sealed class DifferenceCollector(GoldenDiffOptions options)
         (Count, VolatileCount, notedRunIds) = (0, 0, false);
     }
 
-    /// <summary>Begins a pair of records.</summary>
-    public void BeginRecord()
+    /// <summary>Begins a pair of records, of which one may be missing.</summary>
+    public void BeginRecord(RecordPlace place)
     {
+        record = place;
         replayFlag = null;
         isRunStart = false;
     }
@@ -70,11 +72,13 @@ internal sealed class DifferenceCollector(GoldenDiffOptions options)
     {
         if (a is not null && b is not null && IsIdentity(path, a, b))
             return;
-        var difference = Describe(path, a, b);
+        var category = classifier.Classify(path.LastKey());
         if (a is not null && b is not null && path.Count == 3 && path.IsKey(1, "data"u8) && path.IsKey(2, "replay"u8))
-            replayFlag = difference;
+            replayFlag = Describe(path, a, b, category);
+        else if (HasRoom(category))
+            Keep(Describe(path, a, b, category));
         else
-            Keep(difference);
+            Tally(category);
     }
 
     private bool IsIdentity(JsonPath path, JsonCursor a, JsonCursor b)
@@ -87,32 +91,36 @@ internal sealed class DifferenceCollector(GoldenDiffOptions options)
         return true;
     }
 
-    private LeafDifference Describe(JsonPath path, JsonCursor? a, JsonCursor? b)
+    private LeafDifference Describe(JsonPath path, JsonCursor? a, JsonCursor? b, LeafCategory category) => new()
     {
-        var key = path.LastKey();
-        return new LeafDifference
-        {
-            Key = path.ToString(),
-            ValueA = Value(a),
-            ValueB = Value(b),
-            TypeA = Type(a),
-            TypeB = Type(b),
-            Category = classifier.Classify(key),
-            Place = new LeafPlace(path.RecordNumber, path.Key(1), path.Key(2), (int)path.Index(2), key),
-        };
-    }
+        Key = path.ToString(),
+        ValueA = Value(a),
+        ValueB = Value(b),
+        TypeA = Type(a),
+        TypeB = Type(b),
+        Category = category,
+        Place = new LeafPlace(record, path.Key(1), path.Key(2), (int)path.Index(2), path.LastKey()),
+    };
 
     private void Keep(LeafDifference difference)
     {
-        var isVolatile = difference.Category == LeafCategory.VolatileLeak;
-        var list = isVolatile && options.IgnoreVolatile ? Ignored : Differences;
-        if (list.Count < KeptWithoutDetail || (options.Detailed && list == Differences))
-            list.Add(difference);
-        if (list == Ignored)
+        ListOf(difference.Category).Add(difference);
+        Tally(difference.Category);
+    }
+
+    private void Tally(LeafCategory category)
+    {
+        if (ListOf(category) == Ignored)
             return;
         Count++;
-        VolatileCount += isVolatile ? 1 : 0;
+        VolatileCount += category == LeafCategory.VolatileLeak ? 1 : 0;
     }
+
+    private bool HasRoom(LeafCategory category) =>
+        ListOf(category) is var list && (list.Count < KeptWithoutDetail || (options.Detailed && list == Differences));
+
+    private List<LeafDifference> ListOf(LeafCategory category) =>
+        category == LeafCategory.VolatileLeak && options.IgnoreVolatile ? Ignored : Differences;
 
     private static string? Value(JsonCursor? cursor) => cursor?.Token switch
     {

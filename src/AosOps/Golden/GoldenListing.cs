@@ -1,32 +1,35 @@
 using System.IO.Enumeration;
+using AosOps.IO;
 using AosOps.Operations;
+using Microsoft.Win32.SafeHandles;
 
 namespace AosOps.Golden;
 
-/// <summary>The golden files of a run that are there: names and sizes, without an object for each.</summary>
+/// <summary>The golden files of a run that are there.</summary>
 internal sealed class GoldenListing
 {
     private readonly List<string> runIds = [];
-    private string folder = "";
+    private readonly string folder;
+
+    private GoldenListing(string folder) => this.folder = folder;
 
     /// <summary>The run ids in the names of the files.</summary>
     public IReadOnlyList<string> RunIds => runIds;
 
-    /// <summary>The size of all files, in bytes.</summary>
-    public long Bytes { get; private set; }
-
     /// <summary>Lists the golden files of a folder.</summary>
-    /// <param name="folder">The folder, or null; it need not exist.</param>
+    /// <param name="folder">The folder; it need not exist.</param>
     /// <exception cref="AosException">The folder cannot be listed.</exception>
-    public static GoldenListing Read(string? folder)
+    public static GoldenListing Read(string folder)
     {
-        var listing = new GoldenListing();
-        if (folder is null || !Directory.Exists(folder))
+        var listing = new GoldenListing(folder);
+        if (!Directory.Exists(folder))
             return listing;
-        listing.folder = folder;
         try
         {
-            var entries = new FileSystemEnumerable<string>(folder, listing.Add) { ShouldIncludePredicate = IsGolden };
+            var entries = new FileSystemEnumerable<string>(folder, static (ref FileSystemEntry entry) => entry.FileName[..^ShadowGoldenFile.Extension.Length].ToString())
+            {
+                ShouldIncludePredicate = static (ref FileSystemEntry entry) => entry.FileName.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal),
+            };
             foreach (var runId in entries)
                 listing.runIds.Add(runId);
             return listing;
@@ -37,15 +40,38 @@ internal sealed class GoldenListing
         }
     }
 
+    /// <summary>Adds up the sizes of the files, in bytes.</summary>
+    public long CountBytes(CancellationToken cancellationToken)
+    {
+        using var directory = UnixFile.TryOpenDirectory(folder);
+        var (middle, front) = (runIds.Count / 2, 0L);
+        var counting = Task.Run(() => { front = CountBytes(directory, 0, middle, cancellationToken); }, cancellationToken);
+        try
+        {
+            var back = CountBytes(directory, middle, runIds.Count, cancellationToken);
+            counting.GetAwaiter().GetResult();
+            return front + back;
+        }
+        finally
+        {
+            // Until then it uses the directory.
+            Task.WaitAny([counting], CancellationToken.None);
+        }
+    }
+
     /// <summary>The run ids of the files that were written after a time.</summary>
     public IEnumerable<string> After(DateTimeOffset time) =>
         runIds.Where(runId => File.GetLastWriteTimeUtc(Path.Join(folder, ShadowGoldenFile.FileName(runId))) > time.UtcDateTime);
 
-    private static bool IsGolden(ref FileSystemEntry entry) => entry.FileName.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal);
-
-    private string Add(ref FileSystemEntry entry)
+    private long CountBytes(SafeFileHandle? directory, int start, int end, CancellationToken cancellationToken)
     {
-        Bytes += entry.Length;
-        return entry.FileName[..^ShadowGoldenFile.Extension.Length].ToString();
+        var bytes = 0L;
+        for (var i = start; i < end; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            bytes += UnixFile.Size(folder, directory, ShadowGoldenFile.FileName(runIds[i]));
+        }
+
+        return bytes;
     }
 }

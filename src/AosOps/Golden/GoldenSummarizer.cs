@@ -18,12 +18,13 @@ public sealed class GoldenSummarizer(TimeProvider clock)
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(observer);
         var directory = run.Directory ?? throw NoDirectory(run);
-        var listing = Task.Run(() => GoldenListing.Read(run.GoldenDirectory), cancellationToken);
+        var listing = Task.Run(() => GoldenListing.Read(run.GoldenDirectory!), cancellationToken);
         var reports = CycleReportReader.ReadAll(run.ReportsDirectory, observer, cancellationToken).ToList();
-        return Summarize(directory, reports, listing.GetAwaiter().GetResult());
+        var files = listing.GetAwaiter().GetResult();
+        return Summarize(directory, reports, files, files.CountBytes(cancellationToken));
     }
 
-    private GoldenSummary Summarize(string directory, List<CycleReport> reports, GoldenListing files)
+    private GoldenSummary Summarize(string directory, List<CycleReport> reports, GoldenListing files, long bytes)
     {
         var (workflows, replays, mismatches, unreadable, passed) = (0L, 0L, 0L, 0, true);
         var details = new List<ReplayMismatch>();
@@ -49,7 +50,7 @@ public sealed class GoldenSummarizer(TimeProvider clock)
             TotalMismatches = mismatches,
             MismatchDetails = details,
             GoldenFileCount = files.RunIds.Count,
-            GoldenSizeBytes = files.Bytes,
+            GoldenSizeBytes = bytes,
             MissingGoldenFileCount = account.MissingCount,
             MissingGoldenFiles = account.MissingFiles,
             UnaccountedGoldenFileCount = account.UnaccountedCount,

@@ -32,6 +32,7 @@ internal sealed class JsonComparer(JsonCursor a, JsonCursor b, DifferenceCollect
         path.Root();
         a.NextValue();
         b.NextValue();
+        differences.BeginRecord(new RecordPlace(0, a.TokenOffset, b.TokenOffset));
         CompareRecord(cancellationToken);
         return a.IsAtEnd() && b.IsAtEnd();
     }
@@ -45,6 +46,7 @@ internal sealed class JsonComparer(JsonCursor a, JsonCursor b, DifferenceCollect
         for (var record = 0L; inA || inB; record++)
         {
             path.Record(record);
+            differences.BeginRecord(new RecordPlace(record, inA ? a.TokenOffset : -1, inB ? b.TokenOffset : -1));
             if (inA && inB)
                 CompareRecord(cancellationToken);
             else
@@ -58,7 +60,6 @@ internal sealed class JsonComparer(JsonCursor a, JsonCursor b, DifferenceCollect
     {
         depth = 0;
         members.Truncate(0, 0);
-        differences.BeginRecord();
         CompareValue();
         for (var steps = 1; depth > 0; steps++)
         {

@@ -47,7 +47,7 @@ internal sealed class ByteWindow
     /// <returns>False where it does not, or cannot be read.</returns>
     public bool TryLoad(string path)
     {
-        filled = SmallFile.TryRead(path, Bytes);
+        filled = UnixFile.TryRead(path, Bytes);
         if (filled < 0)
             return false;
         handle = null;

@@ -112,17 +112,19 @@ internal sealed partial class JsonCursor
         Rewind(readsLines: false);
     }
 
-    /// <summary>Returns to the start of the file.</summary>
+    /// <summary>Goes to the start of the file, or of one of its values.</summary>
     /// <param name="readsLines">True to read each line as a value of its own.</param>
-    public void Rewind(bool readsLines)
+    /// <param name="offset">Where the value begins, in bytes from the start of the file.</param>
+    public void Rewind(bool readsLines, long offset = 0)
     {
         ReadsLines = readsLines;
         keys.Truncate(0);
         depth = 0;
         Token = JsonToken.None;
         next = JsonExpectation.Nothing;
-        Place(window.Seek(0));
-        SkipByteOrderMark();
+        Place(window.Seek(offset));
+        if (offset == 0)
+            SkipByteOrderMark();
     }
 
     /// <summary>The number of the line, from 1, in which an offset lies.</summary>

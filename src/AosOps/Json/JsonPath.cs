@@ -54,9 +54,6 @@ internal sealed class JsonPath
     public bool IsKey(int segment, ReadOnlySpan<byte> key) =>
         segment < Count && segments[segment].Kind == SegmentKind.Key && Bytes(segment).SequenceEqual(key);
 
-    /// <summary>The number of the record, or 0 where the file is one value.</summary>
-    public long RecordNumber => segments[0].Kind == SegmentKind.Record ? segments[0].Value : 0;
-
     /// <summary>The key of a segment, or null where it is none.</summary>
     public string? Key(int segment) =>
         segment < Count && segments[segment].Kind == SegmentKind.Key ? JsonText.ToString(Bytes(segment)) : null;

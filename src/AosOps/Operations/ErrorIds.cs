@@ -78,6 +78,12 @@ public static class ErrorIds
     /// <summary>A process did not end in the time given.</summary>
     public const string ShadowRunStopTimedOut = "ShadowRunStopTimedOut";
 
+    /// <summary>A shadow run goes on after the time that was given to wait for it.</summary>
+    public const string ShadowRunWaitTimedOut = "ShadowRunWaitTimedOut";
+
+    /// <summary>The process of a run may not be signalled.</summary>
+    public const string ShadowProcessRefused = "ShadowProcessRefused";
+
     /// <summary>A shadow run ended with mismatches, crashed cycles or without replays.</summary>
     public const string ShadowRunFailed = "ShadowRunFailed";
 

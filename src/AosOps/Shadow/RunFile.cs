@@ -9,7 +9,7 @@ internal sealed class RunFile(string path)
     public string Path { get; } = path;
 
     /// <summary>The time stamp of the name, or null.</summary>
-    public (string Text, DateTime Time)? Stamp { get; } = RunStamp.Find(System.IO.Path.GetFileName(path.AsSpan()));
+    public RunStamp? Stamp { get; } = RunStamp.Find(System.IO.Path.GetFileName(path.AsSpan()));
 
     /// <summary>The run directory that the header of the log names, or null.</summary>
     public string? OutputDirectory { get; private init; }

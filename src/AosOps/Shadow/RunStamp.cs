@@ -4,19 +4,21 @@ namespace AosOps.Shadow;
 /// The time stamp in the names of logs, run directories and reports: <c>YYYYMMDD_HHMMSS</c>, local time.
 /// Parsed by hand: every command starts with it, and the general parsers cost more than reading a day's log.
 /// </summary>
-internal static class RunStamp
+/// <param name="Text">The stamp as it stands in the name.</param>
+/// <param name="Time">The local time that it means.</param>
+internal sealed record RunStamp(string Text, DateTime Time)
 {
     private const int Length = 15;
 
     /// <summary>Finds the last time stamp in a name.</summary>
-    /// <returns>The stamp as text and as local time, or null where the name has none or it is no time.</returns>
-    public static (string Text, DateTime Time)? Find(ReadOnlySpan<char> name)
+    /// <returns>The stamp, or null where the name has none or it is no time.</returns>
+    public static RunStamp? Find(ReadOnlySpan<char> name)
     {
         for (var start = name.Length - Length; start >= 0; start--)
         {
             var candidate = name.Slice(start, Length);
             if (StandsAlone(name, start) && Parse(candidate) is { } time)
-                return (candidate.ToString(), time);
+                return new RunStamp(candidate.ToString(), time);
         }
 
         return null;

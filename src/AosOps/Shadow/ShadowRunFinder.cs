@@ -55,8 +55,17 @@ public sealed class ShadowRunFinder(AosConfiguration configuration)
         if (Directory.Exists(path))
             return ResolveDirectory(path);
         if (File.Exists(path))
-            return ResolveLog(path);
+            return ShadowLogHeaderReader.LooksLikeLog(path) ? ResolveLog(path) : throw NotARun(path);
         throw AosException.FromFile(path, new FileNotFoundException());
+    }
+
+    /// <summary>Describes a run that begins, as it will be found.</summary>
+    /// <param name="options">Says where its log and its run directory are.</param>
+    /// <returns>The run.</returns>
+    public ShadowRun Describe(ShadowRunOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return ToRun(new RunFile(options.LogPath), new RunFile(options.OutputDirectory));
     }
 
     private ShadowRun ResolveLog(string path)
@@ -83,13 +92,13 @@ public sealed class ShadowRunFinder(AosConfiguration configuration)
     private List<ShadowRun> Pair(List<RunFile> logs, List<RunFile> directories)
     {
         var pairs = RunMatch.All(logs, directories, NearEnough);
-        var files = new List<(RunFile Known, ShadowRun Run)>();
+        var files = new List<FoundRun>();
         foreach (var log in logs)
-            files.Add((log, ToRun(log, pairs.GetValueOrDefault(log) ?? NamedByHeader(log))));
+            files.Add(new FoundRun(log, ToRun(log, pairs.GetValueOrDefault(log) ?? NamedByHeader(log))));
         foreach (var directory in directories)
         {
             if (!pairs.ContainsValue(directory))
-                files.Add((directory, ToRun(null, directory)));
+                files.Add(new FoundRun(directory, ToRun(null, directory)));
         }
 
         files.Sort(static (left, right) => RunFile.NewestFirst(left.Known, right.Known));
@@ -155,4 +164,6 @@ public sealed class ShadowRunFinder(AosConfiguration configuration)
             FilePath = path,
             Remedy = "Name a run directory (shadow_simulation_*), its golden folder or a log; Get-ShadowRun lists the runs that are there.",
         };
+
+    private sealed record FoundRun(RunFile Known, ShadowRun Run);
 }

@@ -35,6 +35,17 @@ public sealed class EmergencyStop(string flagPath, Func<string, string?> variabl
         return state == EmergencyStopState.Disabled ? ReadVariable() : (state, problem);
     }
 
+    /// <summary>Says why workflows must not run. It costs one look at the file system.</summary>
+    /// <returns>The reason, or null where they may run.</returns>
+    public string? WhyStopped() => ReadState() switch
+    {
+        { State: EmergencyStopState.Disabled } => null,
+        { Problem: { } problem } => $"Whether the emergency stop is set cannot be told, which counts as set: {problem}",
+        _ => Flag.ReadFirstLine() is { } line
+            ? $"The emergency stop is set: '{path}', by {line.By}, since {line.Since:yyyy-MM-dd HH:mm:ss zzz}."
+            : $"The emergency stop is set: '{path}', or {VariableName}.",
+    };
+
     /// <summary>Reads everything that is known about the stop.</summary>
     /// <returns>The status.</returns>
     public EmergencyStopStatus Read()

@@ -71,6 +71,10 @@ public static class EnvironmentFile
         {
             return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
         }
+        catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return path;
+        }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw AosException.FromFile(path, cause);

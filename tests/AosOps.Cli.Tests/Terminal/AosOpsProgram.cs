@@ -13,15 +13,20 @@ internal static class AosOpsProgram
     /// <summary>Runs a line of the shell, in which <c>$0</c> is the program.</summary>
     public static Task<(int ExitCode, string Output, string Error)> RunInShellAsync(string line) => RunAsync("/bin/sh", ["-c", line, Executable]);
 
+    /// <summary>Starts it, with its output to be read.</summary>
+    public static Process Start(params string[] words) => StartProcess(Executable, words);
+
+    private static Process StartProcess(string program, string[] words) => Process.Start(new ProcessStartInfo(program, words)
+    {
+        UseShellExecute = false,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        RedirectStandardInput = true,
+    })!;
+
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string program, string[] words)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, words)
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-        })!;
+        using var process = StartProcess(program, words);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

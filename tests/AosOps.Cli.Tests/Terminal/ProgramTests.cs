@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace AosOps.Cli.Tests.Terminal;
@@ -104,5 +105,25 @@ public sealed class ProgramTests
         File.Delete(file);
         Assert.Equal(5, lines.Length);
         Assert.Equal(("first", "Name,Synopsis", "last"), (lines[0], lines[2], lines[4]));
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task A_signal_stops_it_at_once_with_exit_code_130(string signal)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a shell");
+        var log = Path.Combine(Directory.CreateTempSubdirectory("aosops-follow-").FullName, "shadow_24h_20251202_131219.log");
+        await File.WriteAllTextAsync(log, "[2025-12-02 13:12:19] one\n", TestContext.Current.CancellationToken);
+        using var program = AosOpsProgram.Start("Get-ShadowLog", log, "-Follow", "--output", "jsonl");
+        Assert.NotNull(await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+
+        var elapsed = Stopwatch.StartNew();
+        using var kill = Process.Start("/bin/kill", ["-s", signal, $"{program.Id}"]);
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Directory.Delete(Path.GetDirectoryName(log)!, recursive: true);
+        Assert.Equal(130, program.ExitCode);
+        Assert.InRange(elapsed.ElapsedMilliseconds, 0, 1000);
     }
 }

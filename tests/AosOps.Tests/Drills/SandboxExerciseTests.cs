@@ -2,6 +2,7 @@ using AosOps.Configuration;
 using AosOps.Drills;
 using AosOps.Operations;
 using AosOps.Simulation;
+using AosOps.Workflow;
 
 namespace AosOps.Tests.Drills;
 
@@ -12,14 +13,38 @@ public sealed class SandboxExerciseTests : IDisposable
     private readonly DrillSandbox sandbox = DrillSandbox.Create(new AosConfiguration(), keep: false);
     private readonly RecordingObserver observer = new();
 
+    private static Lazy<IWorkflowServices> NoServices =>
+        new(() => throw EndpointException.Unreachable("http://localhost:9090", new IOException("refused")));
+
     public void Dispose() => sandbox.Dispose();
 
     [Fact]
-    public async Task A_quick_run_and_its_summary_are_as_expected()
+    public async Task A_quick_run_its_check_and_its_summary_are_as_expected()
     {
         await PassesAsync(new QuickRunExercise(clock));
+        await PassesAsync(new SanityExercise(NoServices, clock));
         await PassesAsync(new GoldenSummaryExercise(clock));
         Assert.Empty(observer.Failures);
+    }
+
+    [Fact]
+    public async Task A_run_does_not_start_while_workflows_are_stopped()
+    {
+        await RunAsync(new EnableStopExercise(clock));
+
+        var failure = await Assert.ThrowsAsync<AosException>(() => RunAsync(new QuickRunExercise(clock)));
+
+        Assert.Equal(ErrorIds.EmergencyStopActive, failure.ErrorId);
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_read_fails_the_summary()
+    {
+        await RunAsync(new QuickRunExercise(clock));
+        var report = Directory.GetFiles(sandbox.Configuration.RunRoot, "cycle_2.json", SearchOption.AllDirectories)[0];
+        File.WriteAllText(report, "Traceback (most recent call last):");
+
+        Assert.False((await RunAsync(new GoldenSummaryExercise(clock))).Passed);
     }
 
     [Fact]

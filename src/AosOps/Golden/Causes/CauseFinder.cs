@@ -14,7 +14,7 @@ internal sealed class CauseFinder(JsonCursor a, JsonCursor b)
         var first = differences.FirstOrDefault(leaf => !LeafCause.IsVolatile(leaf));
         if (first is null)
             return LeafCause.Find(leaves);
-        var (factsA, factsB) = (RecordFacts.Read(a, first.Place.Record), RecordFacts.Read(b, first.Place.Record));
+        var (factsA, factsB) = (RecordFacts.Read(a, first.Place.Record.OffsetA), RecordFacts.Read(b, first.Place.Record.OffsetB));
         if (factsA?.EventType is not null || factsB?.EventType is not null)
             return new EventCause(leaves, a, b).Find();
         return factsA?.StepHashes is not null && factsB?.StepHashes is not null

@@ -19,9 +19,9 @@ internal sealed class EventCause(IReadOnlyList<LeafDifference> leaves, JsonCurso
     public CauseFinding Find()
     {
         CauseFinding? start = null;
-        foreach (var record in Divergent())
+        foreach (var (record, offsetA, offsetB) in Divergent())
         {
-            var (factsA, factsB) = (RecordFacts.Read(a, record), RecordFacts.Read(b, record));
+            var (factsA, factsB) = (RecordFacts.Read(a, offsetA), RecordFacts.Read(b, offsetB));
             if (start is null && factsA?.EventType == RunStart && factsB?.EventType == RunStart)
             {
                 start = OfStart(record);
@@ -36,7 +36,7 @@ internal sealed class EventCause(IReadOnlyList<LeafDifference> leaves, JsonCurso
     }
 
     /// <summary>The records in which more than volatile leaves differ.</summary>
-    private IEnumerable<long> Divergent() => leaves.Where(leaf => !LeafCause.IsVolatile(leaf)).Select(leaf => leaf.Place.Record).Distinct();
+    private IEnumerable<RecordPlace> Divergent() => leaves.Where(leaf => !LeafCause.IsVolatile(leaf)).Select(leaf => leaf.Place.Record).Distinct();
 
     private CauseFinding OfStart(long record)
     {
@@ -95,8 +95,8 @@ internal sealed class EventCause(IReadOnlyList<LeafDifference> leaves, JsonCurso
         var named = LeafCause.Find(differing);
         var isNamed = named.Cause is GoldenCause.VolatileLeak or GoldenCause.UnseededRng or GoldenCause.ExternalCall;
         var evidence = isNamed ? named.Evidence : [.. CauseEvidence.Of(differing.FindAll(leaf => !LeafCause.IsVolatile(leaf)))];
-        var record = differing[0].Place.Record;
-        var later = leaves.Count(leaf => leaf.Place.Record > record && !LeafCause.IsVolatile(leaf));
+        var record = differing[0].Place.Record.Number;
+        var later = leaves.Count(leaf => leaf.Place.Record.Number > record && !LeafCause.IsVolatile(leaf));
         return new CauseFinding(isNamed ? named.Cause : unnamed, [$"{Name(facts)} {what}.", .. evidence, .. Consequences(later)]);
     }
 
@@ -121,7 +121,7 @@ internal sealed class EventCause(IReadOnlyList<LeafDifference> leaves, JsonCurso
         return BinaryPrimitives.ReadUInt64BigEndian(hash).ToString(CultureInfo.InvariantCulture);
     }
 
-    private List<LeafDifference> Of(long record) => [.. leaves.Where(leaf => leaf.Place.Record == record)];
+    private List<LeafDifference> Of(long record) => [.. leaves.Where(leaf => leaf.Place.Record.Number == record)];
 
     private static CauseFinding At(CauseFinding finding, RecordFacts? facts) =>
         facts?.EventType == Step ? finding with { Step = facts.StepIndex, Skill = facts.Skill } : finding;
@@ -134,6 +134,7 @@ internal sealed class EventCause(IReadOnlyList<LeafDifference> leaves, JsonCurso
         { EventType: Step, StepIndex: null } => "A step without an index",
         { EventType: Step } => $"Step {facts.StepIndex} ({facts.Skill ?? "no skill"})",
         { Status: not null } => $"the end of the run ({facts.Status})",
+        { EventType: null } => "a record that is no event",
         _ => $"an event '{facts.EventType}'",
     };
 }

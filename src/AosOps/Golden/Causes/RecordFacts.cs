@@ -38,20 +38,16 @@ internal sealed class RecordFacts
     public bool IsAltered => StepHashes is not null && WorkflowHash is not null && WorkflowHash != HashOf(StepHashes);
 
     /// <summary>Reads the facts of a record.</summary>
-    /// <param name="cursor">A cursor on the file; it is read from its start.</param>
-    /// <param name="record">The number of the record, from 0.</param>
-    /// <returns>The facts, or null where the file has no such record.</returns>
-    public static RecordFacts? Read(JsonCursor cursor, long record)
+    /// <param name="cursor">A cursor on the file.</param>
+    /// <param name="offset">Where the record begins; negative where the file has no such record.</param>
+    /// <returns>The facts, or null where there is no record.</returns>
+    public static RecordFacts? Read(JsonCursor cursor, long offset)
     {
-        cursor.Rewind(cursor.ReadsLines);
-        for (var number = 0L; cursor.NextValue(); number++)
-        {
-            if (number == record)
-                return Read(cursor);
-            cursor.Skip();
-        }
-
-        return null;
+        if (offset < 0)
+            return null;
+        cursor.Rewind(cursor.ReadsLines, offset);
+        cursor.NextValue();
+        return Read(cursor);
     }
 
     private static string HashOf(List<string> steps) =>

@@ -5,7 +5,7 @@ namespace AosOps.Shadow;
 
 /// <summary>
 /// Reads the cycles of a run: from its log, completed by the cycle reports where the log lacks a number; and
-/// from the reports alone where there is no log, or a quiet one that names no cycle.
+/// from the reports where there is no log, or a quiet one that names bad cycles only.
 /// </summary>
 /// <param name="processes">Finds the process of a run.</param>
 /// <param name="clock">Gives the time zone that the log is in: that of the machine.</param>
@@ -30,7 +30,7 @@ public sealed class ShadowCycleReader(ShadowProcessFinder processes, TimeProvide
         if (run.LogPath is { } path)
         {
             using var log = LoggedCycles.Open(path, clock.LocalTimeZone, cancellationToken);
-            if (log.Whole.Cycles.IsDetailed)
+            if (log.Whole.Cycles.IsDetailed || !Directory.Exists(run.ReportsDirectory))
             {
                 foreach (var cycle in log.Read(run.Name, IsRunning(run, log.Whole, observer), cancellationToken))
                     yield return Complete(cycle, run.ReportsDirectory);

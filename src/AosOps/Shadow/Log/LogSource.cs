@@ -11,7 +11,6 @@ internal sealed class LogSource : IDisposable
     {
         Path = path;
         Handle = handle;
-        Identity = FileIdentity.Of(handle);
     }
 
     /// <summary>The path that it was opened by.</summary>
@@ -21,7 +20,7 @@ internal sealed class LogSource : IDisposable
     public SafeFileHandle Handle { get; }
 
     /// <summary>Which file it is.</summary>
-    public FileIdentity Identity { get; }
+    public FileIdentity Identity => FileIdentity.Of(Handle);
 
     /// <summary>Its size at the moment.</summary>
     public long Length => Guard(RandomAccess.GetLength);
@@ -56,7 +55,7 @@ internal sealed class LogSource : IDisposable
 
     /// <summary>When it was last written to, in a time zone.</summary>
     public DateTimeOffset LastWrite(TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(new DateTimeOffset(Guard(File.GetLastWriteTimeUtc), TimeSpan.Zero), zone);
+        TimeZoneInfo.ConvertTime(new DateTimeOffset(Guard(static handle => File.GetLastWriteTimeUtc(handle).Ticks), TimeSpan.Zero), zone);
 
     /// <inheritdoc/>
     public void Dispose() => Handle.Dispose();

@@ -53,7 +53,9 @@ internal readonly ref struct ShadowLogEvent
 
     private static ShadowLogEvent Indented(in ShadowLogEntry entry)
     {
-        var banner = Banner(entry.Message.TrimStart((byte)' '));
+        var cursor = new ByteCursor(entry.Message);
+        cursor.SkipBlanks();
+        var banner = Banner(cursor.Rest);
         return banner.Kind != ShadowLogEventKind.None ? banner : FieldOf(entry);
     }
 
@@ -117,24 +119,23 @@ internal readonly ref struct ShadowLogEvent
     private static ShadowLogEvent InterruptedReport(in ShadowLogEntry entry)
     {
         var cursor = new ByteCursor(entry.Message);
-        return cursor.Take("Final report: "u8)
-            ? new() { Kind = ShadowLogEventKind.InterruptedReport, Value = cursor.Rest.Trim((byte)' ') }
-            : default;
+        if (!cursor.Take("Final report:"u8))
+            return default;
+        cursor.SkipBlanks();
+        return new() { Kind = ShadowLogEventKind.InterruptedReport, Value = cursor.Rest };
     }
 
     private static ShadowLogEvent FieldOf(in ShadowLogEntry entry)
     {
-        var text = entry.Message.TrimStart((byte)' ');
-        var colon = text.IndexOf((byte)':');
-        var field = colon < 0 ? ShadowLogField.None : FieldNamed(text[..colon]);
+        var cursor = new ByteCursor(entry.Message);
+        cursor.SkipBlanks();
+        var colon = cursor.Rest.IndexOf((byte)':');
+        var field = colon < 0 ? ShadowLogField.None : FieldNamed(cursor.Rest[..colon]);
         if (field == ShadowLogField.None)
             return ShellError(entry);
-        return new()
-        {
-            Kind = ShadowLogEventKind.Field,
-            Field = field,
-            Value = text[(colon + 1)..].Trim((byte)' '),
-        };
+        cursor.Skip(colon + 1);
+        cursor.SkipBlanks();
+        return new() { Kind = ShadowLogEventKind.Field, Field = field, Value = cursor.Rest };
     }
 
     private static ShadowLogField FieldNamed(ReadOnlySpan<byte> label)

@@ -22,6 +22,22 @@ internal static class ShadowLogHeaderReader
         return null;
     }
 
+    /// <summary>Says whether a file is a log: by its name, or because one of its first lines has a tag.</summary>
+    public static bool LooksLikeLog(string path)
+    {
+        if (path.EndsWith(".log", StringComparison.OrdinalIgnoreCase))
+            return true;
+        Span<byte> buffer = stackalloc byte[HeaderBytes];
+        ReadOnlySpan<byte> rest = buffer[..Read(path, buffer)];
+        for (int feed; (feed = rest.IndexOf((byte)'\n')) >= 0; rest = rest[(feed + 1)..])
+        {
+            if (ShadowLogEntry.Parse(rest[..feed]).Level != ShadowLogLevel.Untagged)
+                return true;
+        }
+
+        return false;
+    }
+
     private static int Read(string path, Span<byte> buffer)
     {
         try

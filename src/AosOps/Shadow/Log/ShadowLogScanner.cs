@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace AosOps.Shadow;
 
 /// <summary>
@@ -58,7 +60,7 @@ internal sealed class ShadowLogScanner
     /// <param name="capacity">How many bytes it holds; more than <see cref="LongestLine"/>.</param>
     public static byte[] CreateBuffer(int capacity)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(capacity, LongestLine);
+        Debug.Assert(capacity > LongestLine, "A line must fit.");
         return GC.AllocateUninitializedArray<byte>(capacity + FrequentLines.Reach);
     }
 

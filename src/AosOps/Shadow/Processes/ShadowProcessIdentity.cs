@@ -7,4 +7,9 @@ namespace AosOps.Shadow;
 /// taken for this process.
 /// </param>
 /// <param name="FoundBy">What shows that it executes the run.</param>
-public sealed record ShadowProcessIdentity(int ProcessId, long StartTicks, ShadowProcessEvidence FoundBy);
+public sealed record ShadowProcessIdentity(int ProcessId, long StartTicks, ShadowProcessEvidence FoundBy)
+{
+    /// <summary>Says whether the process is still alive (a zombie is not).</summary>
+    /// <returns>True where it is that very process.</returns>
+    public bool IsAlive() => ShadowProcessFile.Describe(ProcessId)?.StartTicks == StartTicks;
+}

@@ -9,12 +9,12 @@ internal sealed class ComputeHashSkill(string data) : Skill("compute_hash")
     private const int InputCapacity = 64;
 
     /// <inheritdoc/>
-    protected override int WriteResult(ulong seed, Span<byte> json)
+    protected override int WriteResult(ulong seed, StepDigest sha256, Span<byte> json)
     {
         Span<byte> input = stackalloc byte[InputCapacity];
         Utf8.TryWrite(input, $"{data}:{seed}", out var length);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(input[..length], digest);
+        sha256.Compute(input[..length], digest);
 
         Span<char> hash = stackalloc char[2 * SHA256.HashSizeInBytes];
         Convert.TryToHexStringLower(digest, hash, out _);

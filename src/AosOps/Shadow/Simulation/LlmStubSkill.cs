@@ -13,7 +13,7 @@ internal sealed class LlmStubSkill(string prompt) : Skill("llm_stub")
     private readonly string promptDigest = Digest(prompt);
 
     /// <inheritdoc/>
-    protected override int WriteResult(ulong seed, Span<byte> json)
+    protected override int WriteResult(ulong seed, StepDigest sha256, Span<byte> json)
     {
         Utf8.TryWrite(json, $"{{\"response\": \"Response-{seed}-{promptDigest}\", \"seed\": {seed}}}", out var written);
         return written;

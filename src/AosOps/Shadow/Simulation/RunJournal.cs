@@ -55,7 +55,7 @@ internal sealed class RunJournal(ShadowRunLog log, IAlertSender? alerts, TimePro
     public void ShutDown(string? emergency)
     {
         if (emergency is not null)
-            log.Warn($"The emergency stop ends the run: {emergency}");
+            log.Warn($"The run is stopped. {emergency}");
         log.ShutDown();
     }
 

@@ -16,7 +16,7 @@ internal sealed class ShadowRunDirectory : IDisposable
     public static ShadowRunDirectory Claim(string path)
     {
         var folders = new ShadowRunFolders(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
-        RequireVacant(folders);
+        RequireVacant(path);
         try
         {
             foreach (var folder in (string[])[folders.Golden, folders.Reports, folders.Primary, folders.Shadow])
@@ -35,8 +35,9 @@ internal sealed class ShadowRunDirectory : IDisposable
 
     /// <summary>Refuses a directory in which a run is under way, or which holds one: its files are evidence.</summary>
     /// <exception cref="AosException">There is a run in it.</exception>
-    private static void RequireVacant(ShadowRunFolders folders)
+    public static void RequireVacant(string path)
     {
+        var folders = new ShadowRunFolders(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
         if (ShadowProcessFile.Read(folders.Directory)?.IsAlive() == true)
             throw Active(folders.Directory);
         if (HasFiles(folders.Golden) || HasFiles(folders.Reports) || File.Exists(Path.Combine(folders.Directory, ShadowProcessFile.FileName)))

@@ -42,19 +42,17 @@ public sealed record ShadowRunOptions
 
     /// <summary>The options of a run of a whole day that begins now.</summary>
     /// <param name="configuration">Says where logs and run directories lie.</param>
-    /// <param name="clock">Gives the local time for the names of both.</param>
+    /// <param name="clock">Gives the local time for the names of both; where another run has them, the next second that is free does.</param>
     /// <returns>The options.</returns>
     public static ShadowRunOptions Default(AosConfiguration configuration, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(clock);
-        var stamp = RunStamp.Format(clock.GetLocalNow());
-        return new ShadowRunOptions
-        {
-            OutputDirectory = Path.Combine(Path.GetFullPath(configuration.RunRoot), $"shadow_simulation_{stamp}"),
-            Webhook = configuration.AlertWebhook,
-            LogPath = Path.Combine(Path.GetFullPath(configuration.StateDirectory), $"shadow_24h_{stamp}.log"),
-        };
+        var time = clock.GetLocalNow();
+        var options = Named(configuration, RunStamp.Format(time));
+        while (Path.Exists(options.OutputDirectory) || Path.Exists(options.LogPath))
+            options = Named(configuration, RunStamp.Format(time += TimeSpan.FromSeconds(1)));
+        return options;
     }
 
     /// <summary>The same run as a quick one: 3 cycles of 5 workflows, 2 seconds apart, over every workflow type.</summary>
@@ -84,6 +82,13 @@ public sealed record ShadowRunOptions
     /// <summary>Hides <see cref="Webhook"/> from everything that prints a record.</summary>
     /// <returns>What the run does, and where.</returns>
     public override string ToString() => $"{(Cycles is { } cycles ? $"{cycles} cycles" : $"{Duration.TotalHours} hours")} in {OutputDirectory}";
+
+    private static ShadowRunOptions Named(AosConfiguration configuration, string stamp) => new()
+    {
+        OutputDirectory = Path.Combine(Path.GetFullPath(configuration.RunRoot), $"shadow_simulation_{stamp}"),
+        LogPath = Path.Combine(Path.GetFullPath(configuration.StateDirectory), $"shadow_24h_{stamp}.log"),
+        Webhook = configuration.AlertWebhook,
+    };
 
     private static void Require(bool isMet, string requirement)
     {

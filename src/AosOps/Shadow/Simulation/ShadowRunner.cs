@@ -44,8 +44,9 @@ public sealed class ShadowRunner(ShadowRunOptions options, IWorkflowEngine engin
         return await new ShadowRunSession(options, engine, emergencyStop, clock, directory.Folders, store, journal, observer).RunAsync(cancellationToken);
     }
 
-    private static AosException Refused(string reason) =>
-        new(ErrorIds.EmergencyStopActive, FailureKind.InvalidOperation, $"No run may start: {reason}")
+    /// <summary>Says that the emergency stop keeps a run from starting.</summary>
+    internal static AosException Refused(string reason) =>
+        new(ErrorIds.EmergencyStopActive, FailureKind.InvalidOperation, $"No run may start. {reason}")
         {
             Remedy = "Get-WorkflowEmergencyStop says who stopped the workflows and why; Set-WorkflowEmergencyStop -Disable lets them run again.",
         };

@@ -14,11 +14,11 @@ internal abstract class Skill(string name)
     private const int HashedBytes = 8;
 
     /// <summary>The hash of the step's result, as it is recorded: <c>SKILL:16HEX</c>.</summary>
-    public string Hash(ulong seed)
+    public string Hash(ulong seed, StepDigest sha256)
     {
         Span<byte> result = stackalloc byte[ResultCapacity];
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(result[..WriteResult(seed, result)], digest);
+        sha256.Compute(result[..WriteResult(seed, sha256, result)], digest);
 
         Span<char> hexadecimal = stackalloc char[2 * HashedBytes];
         Convert.TryToHexStringLower(digest[..HashedBytes], hexadecimal, out _);
@@ -26,5 +26,5 @@ internal abstract class Skill(string name)
     }
 
     /// <summary>Writes the step's result as JSON and returns its length.</summary>
-    protected abstract int WriteResult(ulong seed, Span<byte> json);
+    protected abstract int WriteResult(ulong seed, StepDigest sha256, Span<byte> json);
 }

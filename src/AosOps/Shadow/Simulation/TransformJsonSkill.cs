@@ -20,7 +20,7 @@ internal sealed class TransformJsonSkill : Skill
     }
 
     /// <inheritdoc/>
-    protected override int WriteResult(ulong seed, Span<byte> json)
+    protected override int WriteResult(ulong seed, StepDigest sha256, Span<byte> json)
     {
         Utf8.TryWrite(json, $"{{{description}, \"seed\": {seed}}}", out var written);
         return written;

@@ -13,6 +13,13 @@ public static class WorkflowHash
     /// <returns>64 lower-case hexadecimal digits.</returns>
     public static string Compute(IReadOnlyList<string> stepHashes)
     {
+        using var sha256 = new StepDigest();
+        return Compute(stepHashes, sha256);
+    }
+
+    /// <summary>Computes the hash of a workflow with a digest that is there already.</summary>
+    internal static string Compute(IReadOnlyList<string> stepHashes, StepDigest sha256)
+    {
         ArgumentNullException.ThrowIfNull(stepHashes);
         var length = Math.Max(0, stepHashes.Count - 1);
         foreach (var hash in stepHashes)
@@ -21,7 +28,7 @@ public static class WorkflowHash
         Join(stepHashes, joined);
 
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(joined, digest);
+        sha256.Compute(joined, digest);
         return Convert.ToHexStringLower(digest);
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text.Unicode;
@@ -13,6 +14,9 @@ namespace AosOps.Shadow;
 public sealed class Workload : IWorkflowEngine
 {
     private const int SeedTextCapacity = 32;
+
+    // One for each thread that executes at the same time; they live as long as the workload.
+    private readonly ConcurrentBag<StepDigest> idle = [];
 
     private readonly FrozenDictionary<string, Skill[]> workflows = new Dictionary<string, Skill[]>
     {
@@ -48,18 +52,22 @@ public sealed class Workload : IWorkflowEngine
         ArgumentNullException.ThrowIfNull(workflowType);
         if (!workflows.TryGetValue(workflowType, out var steps))
             throw Unknown(workflowType);
+        if (!idle.TryTake(out var sha256))
+            sha256 = new StepDigest();
         var hashes = new string[steps.Length];
         for (var index = 0; index < steps.Length; index++)
-            hashes[index] = steps[index].Hash(StepSeed(seed, index));
-        return new WorkflowExecution(hashes, WorkflowHash.Compute(hashes));
+            hashes[index] = steps[index].Hash(StepSeed(seed, index, sha256), sha256);
+        var execution = new WorkflowExecution(hashes, WorkflowHash.Compute(hashes, sha256));
+        idle.Add(sha256);
+        return execution;
     }
 
-    private static ulong StepSeed(ulong baseSeed, int index)
+    private static ulong StepSeed(ulong baseSeed, int index, StepDigest sha256)
     {
         Span<byte> text = stackalloc byte[SeedTextCapacity];
         Utf8.TryWrite(text, $"{baseSeed}:{index}", out var length);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(text[..length], digest);
+        sha256.Compute(text[..length], digest);
         return BinaryPrimitives.ReadUInt64BigEndian(digest);
     }
 

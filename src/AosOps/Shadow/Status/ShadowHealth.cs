@@ -1,3 +1,4 @@
+using System.Globalization;
 using AosOps.Operations;
 
 namespace AosOps.Shadow;
@@ -35,10 +36,10 @@ public static class ShadowHealth
     /// <summary>Where a run stopped, as a sentence's beginning: <c>Aborted in cycle 4</c>.</summary>
     internal static string Where(ShadowSnapshot snapshot) => snapshot.Log switch
     {
-        { OpenCycle: { } open } => $"{snapshot.State} in cycle {open}",
-        { LastCycle: { } last } => $"{snapshot.State} after cycle {last}",
-        { } => $"{snapshot.State} before the first cycle",
-        null => $"{snapshot.State}",
+        { OpenCycle: { } open } => $"{snapshot.State.ToString()} in cycle {Text(open)}",
+        { LastCycle: { } last } => $"{snapshot.State.ToString()} after cycle {Text(last)}",
+        { } => $"{snapshot.State.ToString()} before the first cycle",
+        null => snapshot.State.ToString(),
     };
 
     private static CheckResult CheckProcess(ShadowSnapshot snapshot)
@@ -47,8 +48,8 @@ public static class ShadowHealth
         const string Threshold = "alive";
         return snapshot.State switch
         {
-            _ when snapshot.HasEnded => new(Name, CheckStatus.Healthy, null, Threshold, $"The run has ended ({snapshot.State}) and needs no process."),
-            ShadowRunState.Running => new(Name, CheckStatus.Healthy, snapshot.Process?.ProcessId, Threshold, $"Process {snapshot.Process?.ProcessId} executes the run."),
+            _ when snapshot.HasEnded => new(Name, CheckStatus.Healthy, null, Threshold, $"The run has ended ({snapshot.State.ToString()}) and needs no process."),
+            ShadowRunState.Running => new(Name, CheckStatus.Healthy, snapshot.Process?.ProcessId, Threshold, $"Process {Text(snapshot.Process?.ProcessId ?? 0)} executes the run."),
             ShadowRunState.Aborted => new(Name, CheckStatus.Critical, null, Threshold, $"{Where(snapshot)}: the log just stops, and no process executes the run."),
             _ => new(Name, CheckStatus.Critical, null, Threshold, "No process executes the run, and no log says how it went."),
         };
@@ -64,13 +65,13 @@ public static class ShadowHealth
             return new(Name, CheckStatus.Critical, null, Threshold, $"The log cannot be read: {path}.");
         var minutes = Math.Round(age.TotalMinutes, 1);
         if (snapshot.HasEnded)
-            return new(Name, CheckStatus.Healthy, minutes, Threshold, $"The run has ended; the log was last written {minutes} min ago.");
+            return new(Name, CheckStatus.Healthy, minutes, Threshold, $"The run has ended; the log was last written {Text(minutes)} min ago.");
         if (age < -ClockTolerance)
-            return new(Name, CheckStatus.Warning, minutes, Threshold, $"The log was last written {-minutes} min in the future: the clock was set back.");
+            return new(Name, CheckStatus.Warning, minutes, Threshold, $"The log was last written {Text(-minutes)} min in the future: the clock was set back.");
         var status = age > ShadowThresholds.LogAgeCritical ? CheckStatus.Critical
             : age > ShadowThresholds.LogAgeWarning ? CheckStatus.Warning
             : CheckStatus.Healthy;
-        return new(Name, status, minutes, Threshold, $"The log was last written {minutes} min ago (critical after 30 min).");
+        return new(Name, status, minutes, Threshold, $"The log was last written {Text(minutes)} min ago (critical after 30 min).");
     }
 
     private static CheckResult CheckMismatches(ShadowSnapshot snapshot)
@@ -81,7 +82,7 @@ public static class ShadowHealth
         {
             null => new(Name, CheckStatus.Skipped, null, Threshold, "There is no log that could name mismatches."),
             { Mismatches: 0 } => new(Name, CheckStatus.Healthy, 0L, Threshold, "No replay differed."),
-            { } log => new(Name, CheckStatus.Critical, log.Mismatches, Threshold, $"{log.Mismatches} of {log.Replays} replays differed; Get-ShadowMismatch lists them."),
+            { } log => new(Name, CheckStatus.Critical, log.Mismatches, Threshold, $"{Text(log.Mismatches)} of {Text(log.Replays)} replays differed; Get-ShadowMismatch lists them."),
         };
     }
 
@@ -92,11 +93,11 @@ public static class ShadowHealth
         return snapshot.Log switch
         {
             null => new(Name, CheckStatus.Skipped, null, Threshold, "There is no log that could name cycles."),
-            { CyclesFailed: > 0 } log => new(Name, CheckStatus.Critical, log.CyclesFailed, Threshold, $"{log.CyclesFailed} of {log.CyclesStarted} cycles failed, {log.CyclesCrashed} of them by a crash."),
+            { CyclesFailed: > 0 } log => new(Name, CheckStatus.Critical, log.CyclesFailed, Threshold, $"{Text(log.CyclesFailed)} of {Text(log.CyclesStarted)} cycles failed, {Text(log.CyclesCrashed)} of them by a crash."),
             { Replays: 0 } when snapshot.HasEnded => new(Name, CheckStatus.Critical, 0L, "> 0 replays", "The run ended without a single replay: it proves nothing."),
             { } log when snapshot.State == ShadowRunState.Interrupted =>
-                new(Name, CheckStatus.Warning, log.CyclesUnfinished, Threshold, $"A signal ended the run {After(log)}; {log.CyclesUnfinished} cycles are unfinished."),
-            { } log => new(Name, CheckStatus.Healthy, 0L, Threshold, $"{log.CyclesSucceeded} of {log.CyclesStarted} cycles succeeded, none failed."),
+                new(Name, CheckStatus.Warning, log.CyclesUnfinished, Threshold, $"A signal ended the run {After(log)}; {Text(log.CyclesUnfinished)} cycles are unfinished."),
+            { } log => new(Name, CheckStatus.Healthy, 0L, Threshold, $"{Text(log.CyclesSucceeded)} of {Text(log.CyclesStarted)} cycles succeeded, none failed."),
         };
     }
 
@@ -107,7 +108,7 @@ public static class ShadowHealth
         if (snapshot.Disk is not { } disk)
             return new(Name, CheckStatus.Skipped, null, Threshold, "The file system of the run gives no answer.");
         var used = Math.Round(disk.UsedPercent, 1);
-        return new(Name, ShadowThresholds.OfDisk(disk.UsedPercent), used, Threshold, $"{used} % of the file system of {disk.Path} are used (critical from 95 % on).");
+        return new(Name, ShadowThresholds.OfDisk(disk.UsedPercent), used, Threshold, $"{Text(used)} % of the file system of {disk.Path} are used (critical from 95 % on).");
     }
 
     private static CheckResult CheckGolden(ShadowSnapshot snapshot)
@@ -123,5 +124,10 @@ public static class ShadowHealth
         };
     }
 
-    private static string After(ShadowLogStatistics log) => log.LastCycle is { } last ? $"after cycle {last} began" : "before the first cycle";
+    private static string After(ShadowLogStatistics log) => log.LastCycle is { } last ? $"after cycle {Text(last)} began" : "before the first cycle";
+
+    // Numbers are made text here: formatted by an interpolated string each would be compiled when the program starts.
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -52,7 +52,7 @@ public sealed class ShadowSanity(ShadowProcessFinder processes, TimeProvider clo
             CheckMismatches(snapshot, health["Cycles"], observer, cancellationToken),
             CheckDisk(health["Disk"], health["GoldenStorage"]),
             await CheckActivityAsync(snapshot, health["Log"], observer, cancellationToken),
-            await CheckMetricsAsync(metrics, observer, cancellationToken),
+            await CheckMetricsAsync(metrics, cancellationToken),
         ];
         return [.. sections, Overall(sections)];
     }
@@ -118,7 +118,7 @@ public sealed class ShadowSanity(ShadowProcessFinder processes, TimeProvider clo
         ? line.Message
         : string.Create(CultureInfo.InvariantCulture, $"{line.Time:HH:mm:ss} {line.Level.ToString().ToUpperInvariant()} {line.Message}");
 
-    private static async Task<CheckResult> CheckMetricsAsync(Func<IMetricsSource> connect, IOperationObserver observer, CancellationToken token)
+    private static async Task<CheckResult> CheckMetricsAsync(Func<IMetricsSource> connect, CancellationToken token)
     {
         try
         {
@@ -128,18 +128,13 @@ public sealed class ShadowSanity(ShadowProcessFinder processes, TimeProvider clo
                 ? new CheckResult(MetricsName, CheckStatus.Skipped, null, MetricsThreshold, $"{metrics.Endpoint} has none of the workflow metrics.")
                 : Judge(samples.ToLookup(sample => sample.Name, sample => sample.Value));
         }
-        catch (EndpointException failure) when (failure.IsUnreachable)
+        catch (AosException failure) when (failure is EndpointException { IsUnreachable: true } or { ErrorId: ErrorIds.IntegrationsMissing })
         {
             return new CheckResult(MetricsName, CheckStatus.Skipped, null, MetricsThreshold, failure.Message);
         }
         catch (EndpointException failure)
         {
             return new CheckResult(MetricsName, CheckStatus.Warning, null, MetricsThreshold, failure.Message);
-        }
-        catch (AosException failure)
-        {
-            observer.Fail(failure);
-            return new CheckResult(MetricsName, CheckStatus.Skipped, null, MetricsThreshold, failure.Message);
         }
     }
 

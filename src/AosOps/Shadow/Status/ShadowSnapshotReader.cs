@@ -23,68 +23,81 @@ public sealed class ShadowSnapshotReader(ShadowProcessFinder processes, TimeProv
     /// <param name="observer">Is told what could not be observed.</param>
     /// <param name="cancellationToken">Ends the observation.</param>
     /// <returns>The observation.</returns>
-    public async Task<ShadowSnapshot> ReadAsync(ShadowRun run, ShadowSnapshotOptions options, IOperationObserver observer, CancellationToken cancellationToken)
+    public Task<ShadowSnapshot> ReadAsync(ShadowRun run, ShadowSnapshotOptions options, IOperationObserver observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(observer);
-        var log = run.LogPath is not { } path ? null
-            : options.CheckpointPath is { } place ? await ReadOnAsync(path, place, observer, cancellationToken)
-            : Try(() => logs.Read(path, cancellationToken), observer, path);
+        if (run.LogPath is { } path && options.CheckpointPath is { } place)
+            return ReadOnAsync(run, path, place, options, observer, cancellationToken);
+
+        // Without a checkpoint nothing is waited for: the commonest command of all starts without the machinery for it.
+        var log = run.LogPath is null ? null : Try(() => logs.Read(run.LogPath, cancellationToken), observer, run.LogPath);
+        return Task.FromResult(Observe(run, log, options, observer, cancellationToken));
+    }
+
+    private async Task<ShadowSnapshot> ReadOnAsync(
+        ShadowRun run, string path, string place, ShadowSnapshotOptions options, IOperationObserver observer, CancellationToken token)
+    {
+        var file = Directory.Exists(place) ? Path.Combine(place, Path.GetFileName(path) + CheckpointExtension) : place;
+        var isCheckpoint = true;
+        var checkpoint = Try(() => ShadowLogCheckpoint.Load(file), observer, file, () => isCheckpoint = false);
+        var reading = Try(() => logs.ReadOn(path, checkpoint, token), observer, path);
+        if (reading?.StartedAfresh is { } why)
+            observer.Warn($"'{path}' was read from its beginning: {why}.");
+
+        // What is not a checkpoint may be something that somebody needs.
+        if (reading is not null && isCheckpoint)
+            await reading.Checkpoint.SaveAsync(file, token);
+        return Observe(run, reading?.Statistics, options, observer, token);
+    }
+
+    private ShadowSnapshot Observe(
+        ShadowRun run, ShadowLogStatistics? log, ShadowSnapshotOptions options, IOperationObserver observer, CancellationToken token)
+    {
         var process = log is { End: not ShadowLogEnd.None } ? null : processes.Find(run, observer);
-        var (golden, isLarge) = Golden(run.GoldenDirectory, options, observer, cancellationToken);
-        return new ShadowSnapshot
+        var snapshot = new ShadowSnapshot
         {
             Run = run,
             ObservedAt = clock.GetLocalNow(),
             State = StateOf(log, process),
             Log = log,
-            LogAge = clock.GetUtcNow() - log?.LastWrittenAt,
+            LogAge = log is null ? null : clock.GetUtcNow() - log.LastWrittenAt,
             Process = process,
             Disk = (run.Directory ?? run.LogPath) is { } disk ? Try(() => DiskUsage.Of(disk), observer, disk) : null,
-            Golden = golden,
-            IsGoldenLarge = isLarge,
         };
+        return run.GoldenDirectory is { } golden && Directory.Exists(golden) ? WithGolden(snapshot, golden, options, observer, token) : snapshot;
     }
 
-    private async Task<ShadowLogStatistics?> ReadOnAsync(string path, string place, IOperationObserver observer, CancellationToken token)
+    private static ShadowSnapshot WithGolden(
+        ShadowSnapshot snapshot, string folder, ShadowSnapshotOptions options, IOperationObserver observer, CancellationToken token)
     {
-        var file = Directory.Exists(place) ? Path.Combine(place, Path.GetFileName(path) + CheckpointExtension) : place;
-        var isCheckpoint = true;
-        var checkpoint = Try(() => ShadowLogCheckpoint.Load(file), observer, file, () => isCheckpoint = false);
-        if (Try(() => logs.ReadOn(path, checkpoint, token), observer, path) is not { } reading)
-            return null;
-        if (reading.StartedAfresh is { } why)
-            observer.Warn($"'{path}' was read from its beginning: {why}.");
-
-        // What is not a checkpoint may be something that somebody needs.
-        if (isCheckpoint)
-            await reading.Checkpoint.SaveAsync(file, token);
-        return reading.Statistics;
+        try
+        {
+            if (!options.CountsGolden)
+                return snapshot with { IsGoldenLarge = GoldenUsage.Exceeds(folder, ShadowThresholds.GoldenBytesWarning, token) };
+            var usage = GoldenUsage.Of(folder, token);
+            return snapshot with { Golden = usage, IsGoldenLarge = usage.Bytes > ShadowThresholds.GoldenBytesWarning };
+        }
+        catch (AosException failure)
+        {
+            observer.Fail(failure, folder);
+            return snapshot;
+        }
     }
 
-    private static (GoldenUsage? Usage, bool? IsLarge) Golden(string? folder, ShadowSnapshotOptions options, IOperationObserver observer, CancellationToken token)
+    private static ShadowRunState StateOf(ShadowLogStatistics? log, ShadowProcessIdentity? process) => log switch
     {
-        if (!Directory.Exists(folder))
-            return (null, null);
-        if (!options.CountsGolden)
-            return (null, Try<bool?>(() => GoldenUsage.Exceeds(folder, ShadowThresholds.GoldenBytesWarning, token), observer, folder));
-        var usage = Try(() => GoldenUsage.Of(folder, token), observer, folder);
-        return (usage, usage is null ? null : usage.Bytes > ShadowThresholds.GoldenBytesWarning);
-    }
-
-    private static ShadowRunState StateOf(ShadowLogStatistics? log, ShadowProcessIdentity? process) => (log, process) switch
-    {
-        ({ End: ShadowLogEnd.Interrupted }, _) => ShadowRunState.Interrupted,
-        ({ End: ShadowLogEnd.Failed }, _) => ShadowRunState.Failed,
-        ({ End: not ShadowLogEnd.None, Mismatches: 0, CyclesFailed: 0 }, _) => ShadowRunState.Completed,
-        ({ End: not ShadowLogEnd.None }, _) => ShadowRunState.Failed,
-        (_, not null) => ShadowRunState.Running,
-        ({ CyclesStarted: 0, FirstActivity: null, Tracebacks: 0, ShellErrors: 0 }, _) or (null, _) => ShadowRunState.Unknown,
+        { End: ShadowLogEnd.Interrupted } => ShadowRunState.Interrupted,
+        { End: not (ShadowLogEnd.None or ShadowLogEnd.Failed), Mismatches: 0, CyclesFailed: 0 } => ShadowRunState.Completed,
+        { End: not ShadowLogEnd.None } => ShadowRunState.Failed,
+        _ when process is not null => ShadowRunState.Running,
+        null or { CyclesStarted: 0, FirstActivity: null, Tracebacks: 0, ShellErrors: 0 } => ShadowRunState.Unknown,
         _ => ShadowRunState.Aborted,
     };
 
     private static T? Try<T>(Func<T?> read, IOperationObserver observer, object target, Action? refused = null)
+        where T : class
     {
         try
         {
@@ -94,7 +107,7 @@ public sealed class ShadowSnapshotReader(ShadowProcessFinder processes, TimeProv
         {
             observer.Fail(failure, target);
             refused?.Invoke();
-            return default;
+            return null;
         }
     }
 }

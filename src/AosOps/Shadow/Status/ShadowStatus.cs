@@ -134,6 +134,6 @@ public sealed record ShadowStatus
                 return check.Message;
         }
 
-        return snapshot.Log is { OpenCycle: { } open } ? $"{snapshot.State}: cycle {open} is under way." : $"{snapshot.State}.";
+        return snapshot.Log is { OpenCycle: not null } ? ShadowHealth.Where(snapshot) + "." : snapshot.State.ToString() + ".";
     }
 }

@@ -1,11 +1,12 @@
 using AosOps.Operations;
 using AosOps.Shadow;
+using AosOps.Tests.Shadow.Log;
 
 namespace AosOps.Tests.Shadow.Mismatches;
 
 public sealed class ShadowMismatchReaderTests : IDisposable
 {
-    private readonly LoggedRun run = new();
+    private readonly RunFixture run = new();
     private readonly RecordingObserver observer = new();
 
     public void Dispose() => run.Dispose();
@@ -13,21 +14,20 @@ public sealed class ShadowMismatchReaderTests : IDisposable
     [Fact]
     public async Task The_mismatches_of_the_reports_are_listed_with_step_skill_hashes_and_golden_file()
     {
-        var golden = run.Golden("primary-w0-00000001");
-        run.Report(7, 1, "primary-w0-00000001");
+        run.WithGolden("primary-w0-00000001").WithReport(7, 60, 1, "primary-w0-00000001");
 
         var mismatch = Assert.Single(await ReadAsync());
 
-        Assert.Equal((7, "primary-w0-00000001", "shadow-7", 1L), (mismatch.Cycle, mismatch.RunId, mismatch.ReplayRunId, mismatch.Count));
-        Assert.Equal((2, "mock_io", "mock_io:e0f1", "mock_io:7aa2"), (mismatch.Step, mismatch.Skill, mismatch.Expected, mismatch.Actual));
-        Assert.Equal(("aa", "bb", golden, MismatchSource.Report), (mismatch.OriginalHash, mismatch.ReplayHash, mismatch.GoldenFile, mismatch.Source));
-        Assert.Equal(new DateTimeOffset(2025, 12, 2, 12, 12, 20, TimeSpan.Zero), mismatch.Time);
+        Assert.Equal((7, "primary-w0-00000001", "shadow-1", 1L), (mismatch.Cycle, mismatch.RunId, mismatch.ReplayRunId, mismatch.Count));
+        Assert.Equal((2, "mock_io", "mock_io:0011223344556677", "mock_io:8899aabbccddeeff"), (mismatch.Step, mismatch.Skill, mismatch.Expected, mismatch.Actual));
+        Assert.Equal(("aa", "bb", run.GoldenPath("primary-w0-00000001"), MismatchSource.Report), (mismatch.OriginalHash, mismatch.ReplayHash, mismatch.GoldenFile, mismatch.Source));
+        Assert.Equal(new DateTimeOffset(2025, 12, 2, 12, 13, 7, TimeSpan.Zero), mismatch.Time);
     }
 
     [Fact]
     public async Task What_a_cycle_counts_beyond_its_details_is_one_object_so_that_the_counts_add_up()
     {
-        run.Report(1, 14, "a", "b", "c", "d", "e").Report(2, 0).Report(3, 2, "f", "g");
+        run.WithReport(1, 60, 14, "a", "b", "c", "d", "e").WithReport(2, 60, 0).WithReport(3, 60, 2, "f", "g");
 
         var mismatches = await ReadAsync();
 
@@ -39,7 +39,7 @@ public sealed class ShadowMismatchReaderTests : IDisposable
     [Fact]
     public async Task Without_reports_the_mismatches_are_those_that_the_log_counts()
     {
-        run.Log(log => log.Header().Clean(1).Mismatched(2, 3).Clean(3));
+        run.WithLog(new LogText().Header().Clean(1).Mismatched(2, 3).Clean(3));
 
         var mismatch = Assert.Single(await ReadAsync());
 
@@ -50,15 +50,17 @@ public sealed class ShadowMismatchReaderTests : IDisposable
     [Fact]
     public async Task A_quiet_log_names_its_bad_cycles()
     {
-        run.Log(log => log.Header().Progress(10, 90).Error("Cycle 17: 2 mismatches detected!").Progress(20, 180, 2));
+        run.WithLog(new LogText().Header().Progress(10, 90).Error("Cycle 17: 2 mismatches detected!").Progress(20, 180, 2));
 
-        Assert.Equal((17, 2L), Assert.Single((await ReadAsync()).Select(mismatch => (mismatch.Cycle ?? 0, mismatch.Count))));
+        var mismatch = Assert.Single(await ReadAsync());
+
+        Assert.Equal((17, 2L, 11L), (mismatch.Cycle, mismatch.Count, mismatch.LineNumber));
     }
 
     [Fact]
     public async Task Where_log_and_report_do_not_agree_the_higher_number_holds()
     {
-        run.Log(log => log.Header().Mismatched(1, 4).Mismatched(2, 1)).Report(1, 1, "a").Report(2, 3, "b");
+        run.WithLog(new LogText().Header().Mismatched(1, 4).Mismatched(2, 1)).WithReport(1, 60, 1, "a").WithReport(2, 60, 3, "b");
 
         var mismatches = await ReadAsync();
 
@@ -69,7 +71,7 @@ public sealed class ShadowMismatchReaderTests : IDisposable
     [Fact]
     public async Task A_cycle_that_never_ended_in_the_log_has_the_mismatches_of_its_report()
     {
-        run.Log(log => log.Header().Clean(1).Begin(2)).Report(1, 0).Report(2, 4, "a", "b", "c", "d");
+        run.WithLog(new LogText().Header().Clean(1).Begin(2)).WithReport(1, 60, 0).WithReport(2, 60, 4, "a", "b", "c", "d");
 
         Assert.Equal([2, 2, 2, 2], (await ReadAsync()).Select(mismatch => mismatch.Cycle ?? 0));
     }
@@ -77,7 +79,7 @@ public sealed class ShadowMismatchReaderTests : IDisposable
     [Fact]
     public async Task Mismatches_that_only_the_totals_of_the_log_count_belong_to_no_cycle()
     {
-        run.Log(log => log.Header().Mismatched(30, 2).Report(cycles: 40, workflows: 360, replays: 360, mismatches: 5).Failed());
+        run.WithLog(new LogText().Header().Mismatched(30, 2).Report(cycles: 40, workflows: 360, replays: 360, mismatches: 5).Failed());
 
         Assert.Equal([(30, 2), (null, 3)], (await ReadAsync()).Select(mismatch => (mismatch.Cycle, (int)mismatch.Count)));
     }
@@ -85,7 +87,7 @@ public sealed class ShadowMismatchReaderTests : IDisposable
     [Fact]
     public async Task In_a_continued_log_a_report_is_that_of_the_cycle_that_had_its_number_last()
     {
-        run.Log(log => log.Header().Mismatched(1, 2).Clean(2).Header().Mismatched(1, 1)).Report(1, 1, "a");
+        run.WithLog(new LogText().Header().Mismatched(1, 2).Clean(2).Header().Mismatched(1, 1)).WithReport(1, 60, 1, "a");
 
         Assert.Equal([(2, null), (1, "a")], (await ReadAsync()).Select(mismatch => ((int)mismatch.Count, mismatch.RunId)));
     }
@@ -93,8 +95,8 @@ public sealed class ShadowMismatchReaderTests : IDisposable
     [Fact]
     public async Task A_report_that_is_a_traceback_is_an_error_that_names_file_and_line_and_the_rest_is_listed()
     {
-        run.Log(log => log.Header().Mismatched(1, 1).Crashed(2).Mismatched(3, 1))
-            .Report(1, 1, "a").Report(2, "Traceback (most recent call last):\n  File \"x.py\"\nValueError: no\n").Report(3, 1, "b");
+        run.WithLog(new LogText().Header().Mismatched(1, 1).Crashed(2).Mismatched(3, 1))
+            .WithReport(1, 60, 1, "a").WithReport(2, "Traceback (most recent call last):\n  File \"x.py\"\nValueError: no\n").WithReport(3, 60, 1, "b");
 
         var mismatches = await ReadAsync();
 
@@ -108,7 +110,7 @@ public sealed class ShadowMismatchReaderTests : IDisposable
     public async Task A_log_that_cannot_be_read_is_an_error_and_the_reports_are_listed()
     {
         Directory.CreateDirectory(run.LogPath);
-        run.Report(1, 1, "a");
+        run.WithReport(1, 60, 1, "a");
 
         Assert.Single(await ReadAsync(run.Run with { LogPath = run.LogPath }));
         Assert.Single(observer.Failures);
@@ -117,7 +119,7 @@ public sealed class ShadowMismatchReaderTests : IDisposable
     [Fact]
     public async Task A_golden_file_that_is_not_there_is_not_named()
     {
-        run.Report(1, 1, "primary-w0-00000001");
+        run.WithReport(1, 60, 1, "primary-w0-00000001");
 
         Assert.Null(Assert.Single(await ReadAsync()).GoldenFile);
     }
@@ -125,8 +127,7 @@ public sealed class ShadowMismatchReaderTests : IDisposable
     [Fact]
     public async Task A_run_id_that_is_a_path_does_not_lead_out_of_the_golden_folder()
     {
-        run.Golden("x");
-        run.Report(1, 2, "../golden/x", "a\\u0000b");
+        run.WithGolden("x").WithReport(1, 60, 2, "../golden/x", "a\\u0000b");
 
         Assert.All(await ReadAsync(), mismatch => Assert.Null(mismatch.GoldenFile));
     }
@@ -134,7 +135,7 @@ public sealed class ShadowMismatchReaderTests : IDisposable
     [Fact]
     public async Task A_mismatch_in_which_no_step_differs_shows_the_workflow_hashes()
     {
-        run.Report(1, """
+        run.WithReport(1, """
             {"primary":{"total":1},"shadow":{"total_replays":1,"mismatches":1},"passed":false,
              "mismatch_details":[{"original_run_id":"x","original_hash":"aa","replay_hash":"bb","diff_details":null}]}
             """);
@@ -147,7 +148,7 @@ public sealed class ShadowMismatchReaderTests : IDisposable
     [Fact]
     public async Task A_clean_run_has_no_mismatches()
     {
-        run.Log(log => log.Header().Clean(1).Progress(10, 90).Clean(10)).Report(1, 0).Report(10, 0);
+        run.WithLog(new LogText().Header().Clean(1).Progress(10, 90).Clean(10)).WithReport(1, 60, 0).WithReport(10, 60, 0);
 
         Assert.Empty(await ReadAsync());
         Assert.Empty(observer.Failures);

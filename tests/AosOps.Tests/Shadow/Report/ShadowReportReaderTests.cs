@@ -1,7 +1,7 @@
 using AosOps.Operations;
 using AosOps.Shadow;
 using AosOps.Tests.Golden;
-using AosOps.Tests.Shadow.Processes;
+using AosOps.Tests.Shadow.Log;
 
 namespace AosOps.Tests.Shadow.Report;
 
@@ -9,7 +9,7 @@ public sealed class ShadowReportReaderTests : IDisposable
 {
     private static readonly DateTime Written = new(2025, 12, 2, 12, 12, 20, DateTimeKind.Utc);
 
-    private readonly LoggedRun run = new();
+    private readonly RunFixture run = new();
     private readonly RecordingObserver observer = new();
 
     public void Dispose() => run.Dispose();
@@ -17,7 +17,7 @@ public sealed class ShadowReportReaderTests : IDisposable
     [Fact]
     public async Task The_cycles_are_those_of_the_log_with_progress_lines_apart()
     {
-        run.Log(log => log.Header().Clean(1).Progress(1, 9).Mismatched(2, 3).Crashed(3).Begin(4)).Report(1, 0).Report(2, 3).Report(3, "<html>");
+        run.WithLog(new LogText().Header().Clean(1).Progress(1, 9).Mismatched(2, 3).Crashed(3).Begin(4)).WithReport(1, 60, 0).WithReport(2, 60, 3).WithReport(3, "<html>");
 
         var cycles = (await ReadAsync()).Cycles;
 
@@ -29,7 +29,7 @@ public sealed class ShadowReportReaderTests : IDisposable
     [Fact]
     public async Task Without_a_log_the_cycles_are_those_of_the_reports()
     {
-        run.Report(1, 0).Report(2, 3).Report(3, "");
+        run.WithReport(1, 60, 0).WithReport(2, 60, 3).WithReport(3, "");
 
         var report = await ReadAsync();
 
@@ -41,7 +41,7 @@ public sealed class ShadowReportReaderTests : IDisposable
     [Fact]
     public async Task The_mismatches_are_counted_with_their_cycles_and_the_first_that_are_described()
     {
-        run.Report(1, 9, "a", "b", "c", "d", "e").Report(2, 0).Report(5, 1, "f");
+        run.WithReport(1, 60, 9, "a", "b", "c", "d", "e").WithReport(2, 60, 0).WithReport(5, 60, 1, "f");
 
         var mismatches = (await ReadAsync()).Mismatches;
 
@@ -70,7 +70,8 @@ public sealed class ShadowReportReaderTests : IDisposable
     public async Task A_golden_file_that_cannot_be_read_is_an_error_and_the_next_one_is_the_sample()
     {
         Golden(1);
-        File.SetLastWriteTimeUtc(run.Golden("primary-w0-00000002", "<html>"), Written.AddSeconds(2));
+        run.WithGolden("primary-w0-00000002", "<html>");
+        File.SetLastWriteTimeUtc(run.GoldenPath("primary-w0-00000002"), Written.AddSeconds(2));
 
         Assert.Equal("primary-w0-00000001", (await ReadAsync()).Golden!.Sample!.RunId);
         Assert.Equal(ErrorIds.GoldenFileInvalid, Assert.Single(observer.Failures).ErrorId);
@@ -79,7 +80,7 @@ public sealed class ShadowReportReaderTests : IDisposable
     [Fact]
     public async Task The_resources_are_those_of_this_machine()
     {
-        run.Log(log => log.Header());
+        run.WithLog(new LogText().Header());
 
         var resources = (await ReadAsync()).Resources;
 
@@ -91,19 +92,19 @@ public sealed class ShadowReportReaderTests : IDisposable
     [Fact]
     public async Task The_log_is_described_with_its_times_errors_and_what_is_not_text()
     {
-        run.Log([.. new Log.LogText().Header().Clean(1).Mismatched(2, 1).At("13:15:00").Raw("Traceback (most recent call last):").Begin(3).ToBytes(), 0xFF, 0, (byte)'\n']);
+        File.WriteAllBytes(run.LogPath, [.. new LogText().Header().Clean(1).Mismatched(2, 1).At("13:15:00").Raw("Traceback (most recent call last):").Begin(3).ToBytes(), 0xFF, 0, (byte)'\n']);
 
         var log = (await ReadAsync()).Log!;
 
-        Assert.Equal((new FileInfo(run.LogPath).Length, 16L), (log.Bytes, log.Lines));
+        Assert.Equal((new FileInfo(run.LogPath).Length, 17L), (log.Bytes, log.Lines));
         Assert.Equal((TimeSpan.FromSeconds(161), 1L, 1L, 1L), (log.LastActivity - log.FirstActivity, log.Errors, log.Warnings, log.Tracebacks));
-        Assert.Equal((1L, 1L, 16L), (log.InvalidSequences, log.NulBytes, log.FirstInvalidLine));
+        Assert.Equal((1L, 1L, 17L), (log.InvalidSequences, log.NulBytes, log.FirstInvalidLine));
     }
 
     [Fact]
     public async Task A_run_that_has_ended_has_no_process()
     {
-        run.Log(log => log.Header().Clean(1).Report(1, 9, 9, 0).Passed());
+        run.WithLog(new LogText().Header().Clean(1).Report(1, 9, 9, 0).Passed());
 
         var report = await ReadAsync();
 
@@ -128,7 +129,7 @@ public sealed class ShadowReportReaderTests : IDisposable
     public async Task A_log_that_cannot_be_read_is_one_error_and_the_other_sections_are_there()
     {
         Directory.CreateDirectory(run.LogPath);
-        run.Report(1, 1, "a");
+        run.WithReport(1, 60, 1, "a");
 
         var report = await ReadAsync(run.Run with { LogPath = run.LogPath });
 
@@ -140,9 +141,9 @@ public sealed class ShadowReportReaderTests : IDisposable
     [Fact]
     public async Task A_run_directory_that_is_gone_leaves_the_sections_of_the_log()
     {
-        run.Log(log => log.Header().Clean(1)).Report(1, 0);
+        run.WithLog(new LogText().Header().Clean(1)).WithReport(1, 60, 0);
         var known = run.Run;
-        Directory.Delete(run.Path, recursive: true);
+        Directory.Delete(run.RunDirectory, recursive: true);
 
         var report = await ReadAsync(known);
 
@@ -153,8 +154,8 @@ public sealed class ShadowReportReaderTests : IDisposable
     private void Golden(int number)
     {
         var runId = $"primary-w0-{number:x8}";
-        var path = run.Golden(runId, GoldenFileSample.Text(GoldenFileSample.Of("io", runId: runId)));
-        File.SetLastWriteTimeUtc(path, Written.AddSeconds(number));
+        run.WithGolden(runId, GoldenFileSample.Text(GoldenFileSample.Of("io", runId: runId)));
+        File.SetLastWriteTimeUtc(run.GoldenPath(runId), Written.AddSeconds(number));
     }
 
     private Task<ShadowReport> ReadAsync(ShadowRun? of = null) =>

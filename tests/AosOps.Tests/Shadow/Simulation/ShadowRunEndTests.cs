@@ -86,22 +86,33 @@ public sealed class ShadowRunEndTests : IDisposable
     [Fact]
     public async Task The_emergency_stop_ends_a_run_within_a_second_and_the_log_says_so()
     {
-        string? reason = null;
-        run.EmergencyStop = () => reason;
-        run.At(TimeSpan.FromSeconds(40), () => reason = "set by nova");
+        var flag = run.UseEmergencyStop();
+        run.At(TimeSpan.FromSeconds(40), () => File.WriteAllText(flag, ""));
 
         var result = await run.RunAsync();
 
         Assert.Equal((ShadowRunVerdict.Passed, ShadowRunEnding.EmergencyStopped, 2), (result.Verdict, result.State, result.Cycles));
         Assert.InRange(result.Duration, TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(41));
-        Assert.Contains(run.Log, line => line.EndsWith(" The emergency stop ends the run: set by nova", StringComparison.Ordinal));
+        Assert.Contains(run.Log, line => line.Contains(" The run is stopped. The emergency stop ", StringComparison.Ordinal) && line.Contains(flag, StringComparison.Ordinal));
         Assert.Equal(ShadowLogEnd.Interrupted, run.Statistics().End);
+    }
+
+    [Fact]
+    public async Task An_emergency_stop_that_cannot_be_read_ends_a_run()
+    {
+        var flag = run.UseEmergencyStop();
+        run.At(TimeSpan.FromSeconds(40), () => Directory.CreateDirectory(flag));
+
+        var result = await run.RunAsync();
+
+        Assert.Equal((ShadowRunEnding.EmergencyStopped, 2), (result.State, result.Cycles));
+        Assert.Contains(run.Log, line => line.Contains("Whether the emergency stop is set cannot be told", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_run_does_not_start_under_the_emergency_stop()
     {
-        run.EmergencyStop = () => "set by nova";
+        await File.WriteAllTextAsync(run.UseEmergencyStop(), "", SimulatedRun.Token);
 
         var failure = await Assert.ThrowsAsync<AosException>(() => run.RunAsync());
 

@@ -1,6 +1,7 @@
 using AosOps.Configuration;
 using AosOps.Shadow;
 using AosOps.Simulation;
+using AosOps.Workflow;
 
 namespace AosOps.Tests.Shadow.Simulation;
 
@@ -8,6 +9,7 @@ namespace AosOps.Tests.Shadow.Simulation;
 internal sealed class SimulatedRun : IDisposable
 {
     private readonly TempDirectory temp = new();
+    private Func<string?> emergencyStop = static () => null;
 
     public SimulatedRun()
     {
@@ -27,8 +29,6 @@ internal sealed class SimulatedRun : IDisposable
 
     public IWorkflowEngine Engine { get; set; } = new Workload();
 
-    public Func<string?> EmergencyStop { get; set; } = static () => null;
-
     public RecordingSender? Alerts { get; set; }
 
     public RecordingObserver Observer { get; } = new();
@@ -46,7 +46,15 @@ internal sealed class SimulatedRun : IDisposable
     public ShadowRunFinder Finder => new(new AosConfiguration { StateDirectory = temp.Path, RunRoot = temp.Path });
 
     public Task<ShadowRunResult> RunAsync(CancellationToken? token = null) =>
-        new ShadowRunner(Options, Engine, EmergencyStop, Alerts, Clock) { FlushesToDisk = false }.RunAsync(Observer, token ?? Token);
+        new ShadowRunner(Options, Engine, emergencyStop, Alerts, Clock) { FlushesToDisk = false }.RunAsync(Observer, token ?? Token);
+
+    /// <summary>Has the run look at a flag, which is not set yet.</summary>
+    /// <returns>The flag's path.</returns>
+    public string UseEmergencyStop()
+    {
+        emergencyStop = new EmergencyStop(temp["stop"], static _ => null, Clock).WhyStopped;
+        return temp["stop"];
+    }
 
     /// <summary>Does something at a moment of the run, while it waits for its next cycle.</summary>
     public void At(TimeSpan moment, Action act)
