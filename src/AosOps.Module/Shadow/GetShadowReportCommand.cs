@@ -5,9 +5,9 @@ namespace AosOps.Commands;
 
 /// <summary>Reports on a shadow run in six sections: process, cycles, mismatches, golden files, resources, log.</summary>
 /// <remarks>
-/// <para>One object with a property for each section: Process with children and open files, Cycles, Mismatches with the
-/// first ten, Golden with counts, sizes, the ten newest files and a sample, Resources with disk space and memory, and
-/// Log with its size, lines and time range.</para>
+/// <para>One object with a property for each section: Process with children and open files; Cycles; Mismatches with the
+/// first five; Golden with counts, sizes, the five newest files and what the newest holds; Resources with disk space, memory
+/// and load; and Log with its size, lines, time range, errors, and what in it is not text.</para>
 /// <para>What cannot be read is an error that names it, and its section is empty.</para>
 /// </remarks>
 /// <example>

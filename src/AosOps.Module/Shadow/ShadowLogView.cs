@@ -48,10 +48,4 @@ public static class ShadowLogView
     /// <returns>The text.</returns>
     public static string DurationString(PSObject value) =>
         value?.BaseObject is ShadowCycle { Duration: { } duration } ? HumanUnits.Duration(duration) : "";
-
-    /// <summary>When a mismatch was found.</summary>
-    /// <param name="value">A <see cref="ShadowMismatch"/>.</param>
-    /// <returns>The text.</returns>
-    public static string MismatchTimeString(PSObject value) =>
-        value?.BaseObject is ShadowMismatch { Time: { } time } ? HumanUnits.Time(time) : "";
 }

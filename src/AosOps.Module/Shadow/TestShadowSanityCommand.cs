@@ -9,8 +9,9 @@ namespace AosOps.Commands;
 /// <remarks>
 /// <para>Five sections and the verdict Overall, one object each: ProcessStatus, MismatchCheck (log and cycle reports),
 /// DiskUsage, RecentActivity with the last ten lines of the log as its Value, and PrometheusMetrics.</para>
-/// <para>The verdict is HEALTHY only when every section is. A metrics server that cannot be reached is Skipped, with its
-/// address named, and does not spoil the verdict. The address is that of PROMETHEUS_URL or the settings file.</para>
+/// <para>The verdict is HEALTHY only when every section is. A metrics server that cannot be reached within two seconds, or
+/// that has no workflow metrics, is Skipped, with its address named, and does not spoil the verdict. A run without a log
+/// is CRITICAL. In aosops the exit code is 1 when the verdict is CRITICAL.</para>
 /// </remarks>
 /// <example>
 ///   <code>Test-ShadowSanity</code>
@@ -24,9 +25,14 @@ namespace AosOps.Commands;
 [OutputType(typeof(CheckResult))]
 public sealed class TestShadowSanityCommand : ShadowRunCommand
 {
-    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(2);
 
     private readonly ShadowSanity sanity = new();
+
+    /// <summary>The address of Prometheus. The default is that of PROMETHEUS_URL or the settings file, else http://localhost:9090.</summary>
+    [Parameter]
+    [ValidatePattern("^https?://.")]
+    public Uri? PrometheusUrl { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRun(ShadowRun run)
@@ -37,14 +43,16 @@ public sealed class TestShadowSanityCommand : ShadowRunCommand
 
     private async Task<IReadOnlyList<CheckResult>> CheckAsync(ShadowRun run, IOperationObserver observer, CancellationToken token)
     {
-        IWorkflowServices? services = null;
+        var configuration = PrometheusUrl is null ? Configuration : Configuration with { PrometheusUri = PrometheusUrl };
+        var services = new Lazy<IWorkflowServices>(() => IntegrationLoader.Create<IWorkflowServices>(configuration, CallTimeout));
         try
         {
-            return await sanity.CheckAsync(run, () => (services = IntegrationLoader.Create<IWorkflowServices>(Configuration, CallTimeout)).Metrics, observer, token);
+            return await sanity.CheckAsync(run, () => services.Value.Metrics, observer, token);
         }
         finally
         {
-            services?.Dispose();
+            if (services.IsValueCreated)
+                services.Value.Dispose();
         }
     }
 }

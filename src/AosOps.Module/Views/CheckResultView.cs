@@ -26,5 +26,5 @@ public static class CheckResultView
     /// <param name="value">A <see cref="CheckResult"/>.</param>
     /// <returns>The text.</returns>
     public static string FullValueString(PSObject value) =>
-        value?.BaseObject is CheckResult { Value: IReadOnlyCollection<string> lines } ? string.Join('\n', lines) : ValueString(value!);
+        value?.BaseObject is CheckResult { Value: IReadOnlyCollection<string> lines } ? string.Join('\n', lines.Select(HumanUnits.Printable)) : ValueString(value!);
 }

@@ -19,24 +19,9 @@ public sealed class GoldenSummarizer(TimeProvider clock)
         ArgumentNullException.ThrowIfNull(observer);
         var directory = run.Directory ?? throw NoDirectory(run);
         var listing = Task.Run(() => GoldenListing.Read(run.GoldenDirectory!), cancellationToken);
-        var reports = ReadReports(run.ReportsDirectory!, observer, cancellationToken);
+        var reports = CycleReportReader.ReadAll(run.ReportsDirectory, observer, cancellationToken).ToList();
         var files = listing.GetAwaiter().GetResult();
         return Summarize(directory, reports, files, files.CountBytes(cancellationToken));
-    }
-
-    private static List<CycleReport> ReadReports(string folder, IOperationObserver observer, CancellationToken cancellationToken)
-    {
-        var reports = new List<CycleReport>();
-        if (!Directory.Exists(folder))
-            return reports;
-        foreach (var report in CycleReportReader.ReadAll(folder, cancellationToken))
-        {
-            reports.Add(report);
-            if (report.Error is not null)
-                observer.Fail(Unreadable(report), report.Path);
-        }
-
-        return reports;
     }
 
     private GoldenSummary Summarize(string directory, List<CycleReport> reports, GoldenListing files, long bytes)
@@ -73,13 +58,6 @@ public sealed class GoldenSummarizer(TimeProvider clock)
             Passed = passed && replays > 0,
         };
     }
-
-    private static AosException Unreadable(CycleReport report) =>
-        new(ErrorIds.CycleReportInvalid, FailureKind.InvalidData, $"The report of cycle {report.Cycle} cannot be read, so the cycle counts as failed. {report.Error}")
-        {
-            FilePath = report.Path,
-            Remedy = "The log says what happened in that cycle: Get-ShadowLog.",
-        };
 
     private static AosException NoDirectory(ShadowRun run) =>
         new(ErrorIds.ShadowDirectoryNotFound, FailureKind.NotFound, $"The run '{run}' has no run directory, and so neither reports nor golden files.")

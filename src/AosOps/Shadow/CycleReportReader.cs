@@ -38,6 +38,30 @@ public static class CycleReportReader
         }
     }
 
+    /// <summary>Reads the reports of a run, and tells of those that cannot be read.</summary>
+    /// <param name="directory">The folder of the reports, or null; it need not exist.</param>
+    /// <param name="observer">Is told of reports that cannot be read; they are given all the same.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="AosException">The folder cannot be listed.</exception>
+    internal static IEnumerable<CycleReport> ReadAll(string? directory, IOperationObserver observer, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(directory))
+            yield break;
+        foreach (var report in ReadAll(directory, cancellationToken))
+        {
+            if (report.Error is not null)
+                observer.Fail(Unreadable(report), report.Path);
+            yield return report;
+        }
+    }
+
+    private static AosException Unreadable(CycleReport report) =>
+        new(ErrorIds.CycleReportInvalid, FailureKind.InvalidData, $"The report of cycle {report.Cycle} cannot be read, so the cycle counts as failed. {report.Error}")
+        {
+            FilePath = report.Path,
+            Remedy = "The log says what happened in that cycle: Get-ShadowLog.",
+        };
+
     private static List<ReportPath> List(string directory)
     {
         try

@@ -43,6 +43,14 @@ internal sealed class RunFixture : IDisposable
         return this;
     }
 
+    public RunFixture WithGolden(string runId, string content)
+    {
+        File.WriteAllText(GoldenPath(runId), content);
+        return this;
+    }
+
+    public string GoldenPath(string runId) => Path.Combine(RunDirectory, "golden", runId + ".golden.json");
+
     public RunFixture WithReport(int cycle, string json)
     {
         temp.Write(Path.Combine(RunDirectory, "reports", $"cycle_{cycle}.json"), json);

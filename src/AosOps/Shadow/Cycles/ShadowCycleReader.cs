@@ -11,8 +11,6 @@ namespace AosOps.Shadow;
 /// <param name="clock">Gives the time zone that the log is in: that of the machine.</param>
 public sealed class ShadowCycleReader(ShadowProcessFinder processes, TimeProvider clock)
 {
-    private readonly ShadowLogScan scan = new();
-
     /// <summary>Creates a reader for the processes and the clock of this machine.</summary>
     public ShadowCycleReader()
         : this(new ShadowProcessFinder(), TimeProvider.System)
@@ -31,13 +29,10 @@ public sealed class ShadowCycleReader(ShadowProcessFinder processes, TimeProvide
         ArgumentNullException.ThrowIfNull(run);
         if (run.LogPath is { } path)
         {
-            using var log = LogSource.Open(path);
-            var length = log.Length;
-            var whole = log.Guard(handle => scan.Run(handle, length, new ShadowLogTally(), cancellationToken));
-            if (whole.Cycles.IsDetailed || !Directory.Exists(run.ReportsDirectory))
+            using var log = LoggedCycles.Open(path, clock.LocalTimeZone, cancellationToken);
+            if (log.Whole.Cycles.IsDetailed || !Directory.Exists(run.ReportsDirectory))
             {
-                var cycles = Cycles(run, log, whole, length, observer);
-                while (log.Guard(_ => cycles.Next(cancellationToken)) is { } cycle)
+                foreach (var cycle in log.Read(run.Name, IsRunning(run, log.Whole, observer), cancellationToken))
                     yield return Complete(cycle, run.ReportsDirectory);
                 yield break;
             }
@@ -50,12 +45,8 @@ public sealed class ShadowCycleReader(ShadowProcessFinder processes, TimeProvide
         }
     }
 
-    private CycleLog Cycles(ShadowRun run, LogSource log, ShadowLogTally whole, long length, IOperationObserver observer)
-    {
-        var calendar = LogCalendar.Of(log.Path, log.LastWrite(clock.LocalTimeZone).DateTime, whole.Clock, clock.LocalTimeZone);
-        var isRunning = whole.End == ShadowLogEnd.None && whole.Cycles.OpenCycle != CycleTally.NoCycle && processes.Find(run, observer) is not null;
-        return new CycleLog(run.Name, new LineReader(log.Handle, 0, length), calendar, isRunning);
-    }
+    private bool IsRunning(ShadowRun run, ShadowLogTally whole, IOperationObserver observer) =>
+        whole.End == ShadowLogEnd.None && whole.Cycles.OpenCycle != CycleTally.NoCycle && processes.Find(run, observer) is not null;
 
     private static ShadowCycle Complete(ShadowCycle cycle, string? reports)
     {

@@ -1,59 +1,90 @@
-using System.Runtime.CompilerServices;
 using AosOps.Operations;
 
 namespace AosOps.Shadow;
 
-/// <summary>Reads the mismatches of a run: from its cycle reports, and from the log those of cycles without a report.</summary>
-/// <param name="cycles">Reads the cycles of the log.</param>
-public sealed class ShadowMismatchReader(ShadowCycleReader cycles)
+/// <summary>
+/// Finds the mismatches of a run: described in the cycle reports (at most five a cycle), and counted there and in the log.
+/// Where report and log do not agree on a cycle, the higher number holds.
+/// </summary>
+/// <param name="clock">Gives the time zone that the log is in: that of the machine.</param>
+public sealed class ShadowMismatchReader(TimeProvider clock)
 {
     /// <summary>Reads the mismatches of a run.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="observer">Is told which reports cannot be read.</param>
+    /// <param name="observer">Is told of reports, and of a log, that cannot be read; the rest is read all the same.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The mismatches, streamed, in the order of the reports, then of the log.</returns>
-    /// <exception cref="AosException">The reports cannot be listed, or the log cannot be read.</exception>
-    public async IAsyncEnumerable<ShadowMismatch> ReadAsync(
-        ShadowRun run, IOperationObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <returns>The mismatches, in the order of the cycles.</returns>
+    public IAsyncEnumerable<ShadowMismatch> ReadAsync(ShadowRun run, IOperationObserver observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(observer);
-        var reported = new HashSet<int>();
-        if (Directory.Exists(run.ReportsDirectory))
+        var reports = CycleReportTally.Read(run.ReportsDirectory, observer, cancellationToken);
+        return Read(run, reports, observer, cancellationToken).ToAsyncEnumerable();
+    }
+
+    /// <summary>Reads the mismatches of a run whose reports have been read.</summary>
+    internal IEnumerable<ShadowMismatch> Read(ShadowRun run, CycleReportTally reports, IOperationObserver observer, CancellationToken cancellationToken)
+    {
+        var log = ReadLog(run, observer, cancellationToken);
+        var found = 0L;
+        foreach (var cycle in Join(run, log, reports.Mismatched))
         {
-            await foreach (var report in CycleReportReader.ReadAllAsync(run.ReportsDirectory, cancellationToken))
+            foreach (var mismatch in cycle.List())
             {
-                if (report.Error is { } error)
-                    observer.Fail(Unreadable(report, error), report.Path);
-                else
-                    reported.Add(report.Cycle);
-                foreach (var mismatch in Of(run, report))
-                    yield return mismatch;
+                found += mismatch.Count;
+                yield return mismatch;
             }
         }
 
-        if (run.LogPath is not { } log)
-            yield break;
-        await foreach (var cycle in cycles.ReadAsync(run with { Directory = null }, observer, cancellationToken))
+        if (log.Total > found)
+            yield return Lost(run, log.Total - found);
+    }
+
+    private LoggedMismatches ReadLog(ShadowRun run, IOperationObserver observer, CancellationToken token)
+    {
+        if (run.LogPath is not { } path)
+            return LoggedMismatches.None;
+        try
         {
-            if (cycle.Mismatches > 0 && !reported.Contains(cycle.Number))
-                yield return ShadowMismatch.Of(cycle, log);
+            using var log = LoggedCycles.Open(path, clock.LocalTimeZone, token);
+            var cycles = log.Read(run.Name, isRunning: false, token)
+                .Where(cycle => cycle.Mismatches > 0)
+                .Select(cycle => new MismatchedCycle(run, cycle.Number) { Logged = cycle });
+            return new LoggedMismatches([.. cycles], log.Whole.Cycles.Totals.Mismatches, IsContinued: log.Whole.Cycles.Restarts > 0);
+        }
+        catch (AosException failure)
+        {
+            observer.Fail(failure, path);
+            return LoggedMismatches.None;
         }
     }
 
-    private static IEnumerable<ShadowMismatch> Of(ShadowRun run, CycleReport report)
+    private static IEnumerable<MismatchedCycle> Join(ShadowRun run, LoggedMismatches log, IReadOnlyList<CycleReport> reports)
     {
-        foreach (var detail in report.MismatchDetails)
-            yield return ShadowMismatch.Of(run, report, detail);
-        var others = report.Mismatches - report.MismatchDetails.Count;
-        if (others > 0)
-            yield return ShadowMismatch.WithoutDetails(run, report, others);
+        var cycles = log.Cycles;
+        var byNumber = reports.DistinctBy(report => report.Cycle).ToDictionary(report => report.Cycle);
+
+        // In a continued log a number occurs more than once; the report is that of the last time.
+        for (var index = cycles.Count - 1; index >= 0; index--)
+        {
+            if (byNumber.Remove(cycles[index].Number, out var report))
+                cycles[index] = cycles[index] with { Report = report };
+        }
+
+        cycles.AddRange(byNumber.Values.Select(report => new MismatchedCycle(run, report.Cycle) { Report = report }));
+        return log.IsContinued ? cycles : cycles.OrderBy(cycle => cycle.Number);
     }
 
-    private static AosException Unreadable(CycleReport report, string error) =>
-        new(ErrorIds.CycleReportInvalid, FailureKind.InvalidData, $"The report of cycle {report.Cycle} cannot be read: {error}")
-        {
-            FilePath = report.Path,
-            Remedy = "A traceback in it is that of the worker that crashed in this cycle.",
-        };
+    private static ShadowMismatch Lost(ShadowRun run, long count) => new()
+    {
+        Run = run.Name,
+        Count = count,
+        Source = MismatchSource.Log,
+        Message = $"{count} that the totals of the log count, in cycles that it does not name.",
+    };
+
+    private sealed record LoggedMismatches(List<MismatchedCycle> Cycles, long Total, bool IsContinued)
+    {
+        public static LoggedMismatches None => new([], 0, IsContinued: false);
+    }
 }

@@ -24,9 +24,13 @@ public sealed class ShadowProcessInspector(ShadowProcessFinder finder)
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(observer);
         var identity = finder.Find(run, observer) ?? throw NotFound(run);
-        var process = table.Exists ? FromTable(run, identity) : PortableProcess.Read(run, identity, finder.Clock);
-        return process ?? throw NotFound(run);
+        return Inspect(run, identity) ?? throw NotFound(run);
     }
+
+    /// <summary>Looks at the process of a run that has been found.</summary>
+    /// <returns>The process, or null where it has ended since.</returns>
+    internal ShadowProcess? Inspect(ShadowRun run, ShadowProcessIdentity identity) =>
+        table.Exists ? FromTable(run, identity) : PortableProcess.Read(run, identity, finder.Clock);
 
     private ShadowProcess? FromTable(ShadowRun run, ShadowProcessIdentity identity)
     {

@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using AosOps.Golden;
 using AosOps.Operations;
 
 namespace AosOps.Shadow;
@@ -29,27 +28,18 @@ internal static class RecentGoldenFiles
         }
     }
 
-    private sealed class Search(string folder, int count, TimeZoneInfo zone) : FileSystemEnumerator<string>(folder)
+    private sealed class Search(string folder, int count, TimeZoneInfo zone) : GoldenCounter(folder)
     {
         private readonly List<RecentFile> newest = [];
 
-        public long Files { get; private set; }
-
-        public long Bytes { get; private set; }
-
         public IReadOnlyList<RecentFile> Newest => newest;
-
-        protected override bool ShouldIncludeEntry(ref FileSystemEntry entry) =>
-            entry.FileName.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal);
 
         protected override string TransformEntry(ref FileSystemEntry entry)
         {
-            Files++;
-            Bytes += entry.Length;
             var written = entry.LastWriteTimeUtc;
             if (newest.Count < count || written > newest[^1].WrittenAt)
                 Insert(new RecentFile(entry.ToFullPath(), entry.Length, TimeZoneInfo.ConvertTime(written, zone)));
-            return string.Empty;
+            return base.TransformEntry(ref entry);
         }
 
         private void Insert(RecentFile file)

@@ -12,8 +12,8 @@ public sealed record ShadowReport
     /// <summary>Section 1: the process that executes it, with its children and open files; null where none does.</summary>
     public ShadowProcess? Process { get; init; }
 
-    /// <summary>Section 2: its cycles; null without a log.</summary>
-    public ShadowCycleSection? Cycles { get; init; }
+    /// <summary>Section 2: its cycles, by its log, else by its cycle reports.</summary>
+    public required ShadowCycleSection Cycles { get; init; }
 
     /// <summary>Section 3: its mismatches.</summary>
     public required ShadowMismatchSection Mismatches { get; init; }

@@ -8,11 +8,11 @@ namespace AosOps.Shadow;
 /// <param name="clock">Says what time it is, and in which zone.</param>
 public sealed class ShadowReportReader(ShadowProcessFinder processes, TimeProvider clock)
 {
-    private const int MostListed = 10;
+    private const int MostListed = 5;
 
     private readonly ShadowSnapshotReader snapshots = new(processes, clock);
     private readonly ShadowProcessInspector inspector = new(processes);
-    private readonly ShadowMismatchReader mismatches = new(new ShadowCycleReader(processes, clock));
+    private readonly ShadowMismatchReader mismatches = new(clock);
 
     /// <summary>Creates a reader for the processes and the clock of this machine.</summary>
     public ShadowReportReader()
@@ -30,54 +30,34 @@ public sealed class ShadowReportReader(ShadowProcessFinder processes, TimeProvid
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(observer);
         var snapshot = await snapshots.ReadAsync(run, new ShadowSnapshotOptions(), observer, cancellationToken);
+        var reports = CycleReportTally.Read(run.ReportsDirectory, observer, cancellationToken);
+        var golden = Golden(run, observer, cancellationToken);
+        var usage = golden is null ? null : new GoldenUsage(golden.Files, golden.Bytes);
+        var status = ShadowStatus.Of(snapshot with { Golden = usage });
         return new ShadowReport
         {
             Run = run.Name,
-            Status = ShadowStatus.Of(snapshot),
-            Process = snapshot.Process is null ? null : Inspect(run, observer),
-            Cycles = snapshot.Log is { } log ? Cycles(log) : null,
-            Mismatches = await MismatchesAsync(run, observer, cancellationToken),
-            Golden = Golden(run, observer, cancellationToken),
-            Resources = Resources(run, snapshot),
-            Log = snapshot.Log is { } file ? Log(file, snapshot.LogAge) : null,
+            Status = status,
+            Process = snapshot.Process is null ? null : inspector.Inspect(run, snapshot.Process),
+            Cycles = snapshot.Log is { } log ? ShadowCycleSection.Of(status, log, reports) : ShadowCycleSection.Of(reports),
+            Mismatches = Mismatches(mismatches.Read(run with { LogPath = snapshot.Log?.Path }, reports, observer, cancellationToken)),
+            Golden = golden,
+            Resources = Resources(run, snapshot, observer),
+            Log = snapshot.Log is { } file ? Log(file, snapshot.LogAge, observer, cancellationToken) : null,
         };
     }
 
-    private ShadowProcess? Inspect(ShadowRun run, IOperationObserver observer)
-    {
-        try
-        {
-            return inspector.Inspect(run, observer);
-        }
-        catch (AosException failure) when (failure.ErrorId == ErrorIds.ShadowProcessNotFound)
-        {
-            // It ended since it was seen.
-            return null;
-        }
-    }
-
-    private static ShadowCycleSection Cycles(ShadowLogStatistics log) => new(
-        log.CyclesStarted, log.CyclesSucceeded, log.CyclesFailed, log.CyclesCrashed, log.CyclesUnfinished,
-        log.LastCycle, log.ProgressLines, log.Errors, log.Warnings, log.Tracebacks);
-
-    private async Task<ShadowMismatchSection> MismatchesAsync(ShadowRun run, IOperationObserver observer, CancellationToken token)
+    private static ShadowMismatchSection Mismatches(IEnumerable<ShadowMismatch> mismatches)
     {
         var total = 0L;
         var (cycles, first) = (new List<int>(), new List<ShadowMismatch>());
-        try
+        foreach (var mismatch in mismatches)
         {
-            await foreach (var mismatch in mismatches.ReadAsync(run, observer, token))
-            {
-                total += mismatch.Count;
-                if (cycles.Count == 0 || cycles[^1] != mismatch.Cycle)
-                    cycles.Add(mismatch.Cycle);
-                if (first.Count < MostListed)
-                    first.Add(mismatch);
-            }
-        }
-        catch (AosException failure)
-        {
-            observer.Fail(failure, run);
+            total += mismatch.Count;
+            if (mismatch.Cycle is { } cycle && (cycles.Count == 0 || cycles[^1] != cycle))
+                cycles.Add(cycle);
+            if (mismatch.RunId is not null && first.Count < MostListed)
+                first.Add(mismatch);
         }
 
         return new ShadowMismatchSection(total, cycles, first);
@@ -87,55 +67,49 @@ public sealed class ShadowReportReader(ShadowProcessFinder processes, TimeProvid
     {
         if (run.GoldenDirectory is not { } folder || !Directory.Exists(folder))
             return null;
-        try
-        {
-            var (usage, newest) = RecentGoldenFiles.Find(folder, MostListed, clock.LocalTimeZone, token);
-            return new ShadowGoldenSection(folder, usage.Files, usage.Bytes, newest, Sample(newest, observer));
-        }
-        catch (AosException failure)
-        {
-            observer.Fail(failure, folder);
-            return null;
-        }
+        return Try(
+            () =>
+            {
+                var (usage, newest) = RecentGoldenFiles.Find(folder, MostListed, clock.LocalTimeZone, token);
+                return new ShadowGoldenSection(folder, usage.Files, usage.Bytes, newest, Sample(newest, observer));
+            },
+            observer,
+            folder);
     }
 
     private static ShadowGoldenFile? Sample(IReadOnlyList<RecentFile> newest, IOperationObserver observer)
     {
         foreach (var file in newest)
         {
-            try
-            {
-                return ShadowGoldenFileReader.Read(file.Path);
-            }
-            catch (AosException failure)
-            {
-                observer.Fail(failure, file.Path);
-            }
+            if (Try(() => ShadowGoldenFileReader.Read(file.Path), observer, file.Path) is { } sample)
+                return sample;
         }
 
         return null;
     }
 
-    private static ShadowResourceSection Resources(ShadowRun run, ShadowSnapshot snapshot)
+    private static ShadowResourceSection Resources(ShadowRun run, ShadowSnapshot snapshot, IOperationObserver observer)
     {
-        var (total, available) = MachineMemory.Read();
-        var ofLog = run.LogPath is null ? null : run.Directory is null ? snapshot.Disk : Disk(run.LogPath);
-        return new ShadowResourceSection(run.Directory is null ? null : snapshot.Disk, ofLog, total, available);
+        var load = MachineLoad.Read();
+        var ofLog = snapshot.Log is null ? null : run.Directory is null ? snapshot.Disk : Try(() => DiskUsage.Of(snapshot.Log.Path), observer, run.LogPath);
+        return new ShadowResourceSection(
+            run.Directory is null ? null : snapshot.Disk, ofLog, load.MemoryTotal, load.MemoryAvailable, load.Average, Environment.ProcessorCount);
     }
 
-    private static DiskUsage? Disk(string path)
+    private static ShadowLogSection? Log(ShadowLogStatistics log, TimeSpan? age, IOperationObserver observer, CancellationToken token) =>
+        Try(() => LogEncoding.Read(log.Path, token), observer, log.Path) is { } encoding ? ShadowLogSection.Of(log, age, encoding) : null;
+
+    private static T? Try<T>(Func<T> read, IOperationObserver observer, object? target)
+        where T : class
     {
         try
         {
-            return DiskUsage.Of(path);
+            return read();
         }
-        catch (AosException)
+        catch (AosException failure)
         {
-            // The log itself was reported already.
+            observer.Fail(failure, target);
             return null;
         }
     }
-
-    private static ShadowLogSection Log(ShadowLogStatistics log, TimeSpan? age) => new(
-        log.Path, log.Bytes, log.Lines, log.FirstActivity, log.LastActivity, age, log.Sessions, log.ClockStepsBack);
 }

@@ -1,5 +1,3 @@
-using System.IO.Enumeration;
-using AosOps.Golden;
 using AosOps.IO;
 using AosOps.Operations;
 
@@ -37,7 +35,7 @@ public sealed record GoldenUsage(long Files, long Bytes)
     {
         try
         {
-            using var counter = new Counter(folder);
+            using var counter = new GoldenCounter(folder);
             while (counter.Files < most && counter.MoveNext())
                 token.ThrowIfCancellationRequested();
             return new GoldenUsage(counter.Files, counter.Bytes);
@@ -45,24 +43,6 @@ public sealed record GoldenUsage(long Files, long Bytes)
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw AosException.FromFile(folder, cause);
-        }
-    }
-
-    // Gives the same text for every file: a million of them make no garbage.
-    private sealed class Counter(string folder) : FileSystemEnumerator<string>(folder)
-    {
-        public long Files { get; private set; }
-
-        public long Bytes { get; private set; }
-
-        protected override bool ShouldIncludeEntry(ref FileSystemEntry entry) =>
-            entry.FileName.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal);
-
-        protected override string TransformEntry(ref FileSystemEntry entry)
-        {
-            Files++;
-            Bytes += entry.Length;
-            return string.Empty;
         }
     }
 }

@@ -108,10 +108,7 @@ public static class ShadowHealth
         if (snapshot.Disk is not { } disk)
             return new(Name, CheckStatus.Skipped, null, Threshold, "The file system of the run gives no answer.");
         var used = Math.Round(disk.UsedPercent, 1);
-        var status = disk.UsedPercent >= ShadowThresholds.DiskCritical ? CheckStatus.Critical
-            : disk.UsedPercent >= ShadowThresholds.DiskWarning ? CheckStatus.Warning
-            : CheckStatus.Healthy;
-        return new(Name, status, used, Threshold, $"{Text(used)} % of the file system of {disk.Path} are used (critical from 95 % on).");
+        return new(Name, ShadowThresholds.OfDisk(disk.UsedPercent), used, Threshold, $"{Text(used)} % of the file system of {disk.Path} are used (critical from 95 % on).");
     }
 
     private static CheckResult CheckGolden(ShadowSnapshot snapshot)

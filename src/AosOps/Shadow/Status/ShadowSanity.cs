@@ -13,12 +13,17 @@ namespace AosOps.Shadow;
 public sealed class ShadowSanity(ShadowProcessFinder processes, TimeProvider clock)
 {
     private const int RecentLines = 10;
+    private const string MetricsName = "PrometheusMetrics";
+    private const string MetricsThreshold = "0 replay failures";
 
     private static readonly string[] Metrics =
         [WorkflowMetrics.Executions, WorkflowMetrics.ReplayVerifications, WorkflowMetrics.ReplayFailures];
 
+    // One question, so that a server that does not answer costs one time-out.
+    private static readonly string Query = $"sum by (__name__) ({{__name__=~\"{string.Join('|', Metrics)}\"}})";
+
     private readonly ShadowSnapshotReader snapshots = new(processes, clock);
-    private readonly ShadowMismatchReader mismatches = new(new ShadowCycleReader(processes, clock));
+    private readonly ShadowMismatchReader mismatches = new(clock);
     private readonly ShadowLogLineReader lines = new(clock);
 
     /// <summary>Creates a check for the processes and the clock of this machine.</summary>
@@ -29,7 +34,7 @@ public sealed class ShadowSanity(ShadowProcessFinder processes, TimeProvider clo
 
     /// <summary>Checks a run.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="metrics">Gives the metrics server.</param>
+    /// <param name="metrics">Makes the client of the metrics server, which is asked last.</param>
     /// <param name="observer">Is told what could not be read.</param>
     /// <param name="cancellationToken">Ends the check.</param>
     /// <returns>ProcessStatus, MismatchCheck, DiskUsage, RecentActivity, PrometheusMetrics, Overall.</returns>
@@ -43,88 +48,103 @@ public sealed class ShadowSanity(ShadowProcessFinder processes, TimeProvider clo
         var health = ShadowHealth.Check(snapshot).ToDictionary(check => check.Name);
         List<CheckResult> sections =
         [
-            health["Process"] with { Name = "ProcessStatus" },
-            await CheckMismatchesAsync(run, [health["Mismatches"], health["Cycles"]], observer, cancellationToken),
-            Join("DiskUsage", [health["Disk"], health["GoldenStorage"]]),
-            await CheckActivityAsync(run, health["Log"], observer, cancellationToken),
+            CheckProcess(snapshot, health["Process"]),
+            CheckMismatches(snapshot, health["Cycles"], observer, cancellationToken),
+            CheckDisk(health["Disk"], health["GoldenStorage"]),
+            await CheckActivityAsync(snapshot, health["Log"], observer, cancellationToken),
             await CheckMetricsAsync(metrics, cancellationToken),
         ];
         return [.. sections, Overall(sections)];
     }
 
-    private static CheckResult Join(string name, IReadOnlyList<CheckResult> parts)
+    private static CheckResult CheckProcess(ShadowSnapshot snapshot, CheckResult process) => process with
     {
-        var worst = parts.MaxBy(part => part.Status)!;
-        var message = string.Join(' ', parts.Where(part => part.Status >= worst.Status || part.Status != CheckStatus.Skipped).Select(part => part.Message));
-        return worst with { Name = name, Message = message };
-    }
+        Name = "ProcessStatus",
+        Message = snapshot is { State: ShadowRunState.Running, Elapsed: { } elapsed }
+            ? string.Create(CultureInfo.InvariantCulture, $"{process.Message} It has run for {elapsed:d\\.hh\\:mm\\:ss}.")
+            : process.Message,
+    };
 
     // The log of a run that died in a cycle says nothing of it; its report may.
-    private async Task<CheckResult> CheckMismatchesAsync(
-        ShadowRun run, IReadOnlyList<CheckResult> fromLog, IOperationObserver observer, CancellationToken token)
+    private CheckResult CheckMismatches(ShadowSnapshot snapshot, CheckResult cycles, IOperationObserver observer, CancellationToken token)
     {
-        var found = 0L;
-        try
-        {
-            await foreach (var mismatch in mismatches.ReadAsync(run, observer, token))
-                found += mismatch.Count;
-        }
-        catch (AosException failure)
-        {
-            observer.Fail(failure, run);
-        }
-
-        var joined = Join("MismatchCheck", fromLog);
-        return found > 0 && joined.Status != CheckStatus.Critical
-            ? new CheckResult(joined.Name, CheckStatus.Critical, found, "= 0", $"The cycle reports count {found} mismatches; Get-ShadowMismatch lists them.")
-            : joined;
+        const string Name = "MismatchCheck";
+        const string Threshold = "= 0";
+        var reports = CycleReportTally.Read(snapshot.Run.ReportsDirectory, observer, token);
+        var run = snapshot.Run with { LogPath = snapshot.Log?.Path };
+        var found = mismatches.Read(run, reports, observer, token).Sum(mismatch => mismatch.Count);
+        if (found > 0)
+            return new(Name, CheckStatus.Critical, found, Threshold, $"Mismatches: {found}. Get-ShadowMismatch lists them.");
+        if (cycles.Status == CheckStatus.Critical)
+            return cycles with { Name = Name };
+        if (reports.Unreadable > 0)
+            return new(Name, CheckStatus.Critical, reports.Unreadable, "0 unreadable", $"{reports.Unreadable} of the cycle reports cannot be read: whether replays differed there is not known.");
+        if (snapshot.Log is null && reports.Replays == 0)
+            return new(Name, CheckStatus.Critical, null, Threshold, "Neither a log nor a cycle report says whether replays differed.");
+        return new(Name, cycles.Status == CheckStatus.Warning ? CheckStatus.Warning : CheckStatus.Healthy, 0L, Threshold, $"No replay differed. {cycles.Message}");
     }
 
-    private async Task<CheckResult> CheckActivityAsync(ShadowRun run, CheckResult log, IOperationObserver observer, CancellationToken token)
+    private static CheckResult CheckDisk(CheckResult disk, CheckResult golden)
     {
+        const string Name = "DiskUsage";
+        if (disk.Status == CheckStatus.Skipped)
+            return disk with { Name = Name, Status = CheckStatus.Warning };
+        return golden.Status == CheckStatus.Warning && disk.Status != CheckStatus.Critical ? golden with { Name = Name } : disk with { Name = Name };
+    }
+
+    private async Task<CheckResult> CheckActivityAsync(ShadowSnapshot snapshot, CheckResult log, IOperationObserver observer, CancellationToken token)
+    {
+        const string Name = "RecentActivity";
+        if (snapshot.Run.LogPath is null)
+            return log with { Name = Name, Status = CheckStatus.Critical };
         var recent = new List<string>();
         try
         {
-            if (run.LogPath is { } path)
+            if (snapshot.Log is { } statistics)
             {
-                await foreach (var line in lines.ReadAsync(path, new ShadowLogFilter { Tail = RecentLines }, token))
-                    recent.Add(line.Message.Length == 0 ? line.Text : $"{line.Time:HH:mm:ss} {line.Message}");
+                await foreach (var line in lines.ReadAsync(statistics.Path, new ShadowLogFilter { Tail = RecentLines }, token))
+                    recent.Add(Describe(line));
             }
         }
         catch (AosException failure)
         {
-            observer.Fail(failure, run.LogPath);
+            observer.Fail(failure, snapshot.Run.LogPath);
         }
 
-        return log with { Name = "RecentActivity", Value = recent };
+        return log with { Name = Name, Value = recent };
     }
 
-    private static async Task<CheckResult> CheckMetricsAsync(Func<IMetricsSource> metrics, CancellationToken token)
+    private static string Describe(ShadowLogLine line) => line.Level == ShadowLogLevel.Untagged
+        ? line.Message
+        : string.Create(CultureInfo.InvariantCulture, $"{line.Time:HH:mm:ss} {line.Level.ToString().ToUpperInvariant()} {line.Message}");
+
+    private static async Task<CheckResult> CheckMetricsAsync(Func<IMetricsSource> connect, CancellationToken token)
     {
-        const string Name = "PrometheusMetrics";
-        const string Threshold = "0 replay failures";
         try
         {
-            var (server, failures) = (metrics(), 0.0);
-            var texts = new List<string>();
-            foreach (var metric in Metrics)
-            {
-                var samples = await server.QueryAsync($"sum({metric})", token);
-                var value = samples.Sum(sample => sample.Value);
-                texts.Add(samples.Count == 0 ? $"{metric}: none" : string.Create(CultureInfo.InvariantCulture, $"{metric}: {value:0.###}"));
-                failures = metric == WorkflowMetrics.ReplayFailures ? value : failures;
-            }
-
-            return new CheckResult(Name, failures > 0 ? CheckStatus.Warning : CheckStatus.Healthy, failures, Threshold, string.Join(", ", texts) + ".");
+            var metrics = connect();
+            var samples = await metrics.QueryAsync(Query, token);
+            return samples.Count == 0
+                ? new CheckResult(MetricsName, CheckStatus.Skipped, null, MetricsThreshold, $"{metrics.Endpoint} has none of the workflow metrics.")
+                : Judge(samples.ToLookup(sample => sample.Name, sample => sample.Value));
         }
         catch (AosException failure) when (failure is EndpointException { IsUnreachable: true } or { ErrorId: ErrorIds.IntegrationsMissing })
         {
-            return new CheckResult(Name, CheckStatus.Skipped, null, Threshold, failure.Message);
+            return new CheckResult(MetricsName, CheckStatus.Skipped, null, MetricsThreshold, failure.Message);
         }
         catch (EndpointException failure)
         {
-            return new CheckResult(Name, CheckStatus.Warning, null, Threshold, failure.Message);
+            return new CheckResult(MetricsName, CheckStatus.Warning, null, MetricsThreshold, failure.Message);
         }
+    }
+
+    private static CheckResult Judge(ILookup<string, double> counters)
+    {
+        var failures = counters[WorkflowMetrics.ReplayFailures].Sum();
+        var text = string.Join(", ", Metrics.Select(metric => counters.Contains(metric)
+            ? string.Create(CultureInfo.InvariantCulture, $"{metric} {counters[metric].Sum():0.###}")
+            : $"{metric} missing"));
+        return new CheckResult(MetricsName, failures > 0 ? CheckStatus.Warning : CheckStatus.Healthy, failures, MetricsThreshold, text + ".");
     }
 
     private static CheckResult Overall(List<CheckResult> sections)

@@ -1,3 +1,5 @@
+using AosOps.Operations;
+
 namespace AosOps.Shadow;
 
 /// <summary>From where on a run is not well.</summary>
@@ -17,4 +19,14 @@ public static class ShadowThresholds
 
     /// <summary>Golden files of more bytes than this (1,000 MB of 2^20 bytes) are a warning.</summary>
     public const long GoldenBytesWarning = 1000L << 20;
+
+    /// <summary>Judges how full a file system is.</summary>
+    /// <param name="usedPercent">What of it is used, in percent.</param>
+    /// <returns>Healthy, Warning or Critical.</returns>
+    public static CheckStatus OfDisk(double usedPercent) => usedPercent switch
+    {
+        >= DiskCritical => CheckStatus.Critical,
+        >= DiskWarning => CheckStatus.Warning,
+        _ => CheckStatus.Healthy,
+    };
 }
