@@ -54,4 +54,14 @@ public static class ShadowLogView
     /// <returns>The text.</returns>
     public static string MismatchTimeString(PSObject value) =>
         value?.BaseObject is ShadowMismatch { Time: { } time } ? HumanUnits.Time(time) : "";
+
+    /// <summary>What is known of a mismatch.</summary>
+    /// <param name="value">A <see cref="ShadowMismatch"/>.</param>
+    /// <returns>The text, without characters that would command the terminal.</returns>
+    public static string MismatchMessageString(PSObject value) => value?.BaseObject is ShadowMismatch mismatch ? HumanUnits.Printable(mismatch.Message) : "";
+
+    /// <summary>The run id of a mismatch.</summary>
+    /// <param name="value">A <see cref="ShadowMismatch"/>.</param>
+    /// <returns>The text, without characters that would command the terminal.</returns>
+    public static string MismatchRunString(PSObject value) => value?.BaseObject is ShadowMismatch { RunId: { } id } ? HumanUnits.Printable(id) : "";
 }

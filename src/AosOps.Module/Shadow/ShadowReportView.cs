@@ -38,6 +38,8 @@ public static class ShadowReportView
     {
         if (value?.BaseObject is not ShadowReport { Mismatches: { } section })
             return "";
+        if (section.Total == 0)
+            return None;
         var text = new StringBuilder($"{section.Total} in {section.Cycles.Count} cycles");
         foreach (var mismatch in section.First)
             text.Append($"\ncycle {mismatch.Cycle} {mismatch.RunId}: {HumanUnits.Printable(mismatch.Message)}");
