@@ -10,10 +10,10 @@ namespace AosOps.Shadow;
 /// <summary>Replays golden files one after another; it holds what one thread needs for that.</summary>
 internal sealed class GoldenReplay(IWorkflowEngine engine, ReplayDiagnosis diagnosis, GoldenInventory inventory, TimeProvider clock, int repeats)
 {
-    private const int MostBytes = 64 * 1024;
+    private const int UsualLimit = 4096;
 
     private readonly JsonCursor cursor = new();
-    private readonly byte[] buffer = new byte[MostBytes];
+    private readonly byte[] buffer = new byte[UsualLimit];
     private readonly ArrayBufferWriter<byte> form = new(1024);
 
     /// <summary>Replays a golden file.</summary>
@@ -24,8 +24,7 @@ internal sealed class GoldenReplay(IWorkflowEngine engine, ReplayDiagnosis diagn
         var recorded = inventory.Records.GetValueOrDefault(runId);
         try
         {
-            var content = Read(path);
-            return (TryMatch(content, path, runId, recorded) ?? Explain(content, path, runId, recorded), null);
+            return (TryMatch(path, runId, recorded) ?? Explain(path, runId, recorded), null);
         }
         catch (AosException failure)
         {
@@ -33,25 +32,15 @@ internal sealed class GoldenReplay(IWorkflowEngine engine, ReplayDiagnosis diagn
         }
     }
 
-    private ReadOnlySpan<byte> Read(string path)
-    {
-        try
-        {
-            var length = SmallFile.Read(path, buffer);
-            return length == SmallFile.TooLarge ? throw ShadowGoldenFileReader.Invalid(path, $"it is larger than {MostBytes} bytes", line: null) : buffer.AsSpan(0, length);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw AosException.FromFile(path, cause);
-        }
-    }
-
     /// <summary>The usual case: the file is what a run writes for its workflow, and what the report recorded.</summary>
-    private ShadowReplay? TryMatch(ReadOnlySpan<byte> content, string path, string runId, GoldenRecord? recorded)
+    private ShadowReplay? TryMatch(string path, string runId, GoldenRecord? recorded)
     {
+        if (repeats > 1 || UnixFile.TryRead(path, buffer) is not (>= 0 and var length))
+            return null;
         var start = clock.GetTimestamp();
+        var content = buffer.AsSpan(0, length);
         var file = new RecordedForm(content);
-        if (repeats > 1 || !file.TryReadWorkflow(runId, engine.WorkflowTypes, out var workflowType, out var seed))
+        if (!file.TryReadWorkflow(runId, engine.WorkflowTypes, out var workflowType, out var seed))
             return null;
         var replayed = engine.Execute(workflowType, seed);
         if (!file.Matches(replayed) || (recorded is not null && !IsRecorded(content, recorded)))
@@ -70,11 +59,10 @@ internal sealed class GoldenReplay(IWorkflowEngine engine, ReplayDiagnosis diagn
         };
     }
 
-    private ShadowReplay Explain(ReadOnlySpan<byte> content, string path, string runId, GoldenRecord? recorded)
+    private ShadowReplay Explain(string path, string runId, GoldenRecord? recorded)
     {
-        cursor.Load(content);
-        var file = ShadowGoldenFileReader.Parse(cursor, path);
-        var evidence = new ReplayEvidence(file, NameOf(file, path), HasRecordedForm(file, content), recorded, recorded is not null && IsRecorded(content, recorded));
+        var file = ShadowGoldenFileReader.Read(cursor, path);
+        var evidence = new ReplayEvidence(file, NameOf(file, path), HasRecordedForm(file), recorded, recorded is not null && IsRecorded(cursor.Content, recorded));
         return Replay(evidence, path, runId);
     }
 
@@ -122,11 +110,11 @@ internal sealed class GoldenReplay(IWorkflowEngine engine, ReplayDiagnosis diagn
     private static string NameOf(ShadowGoldenFile file, string path) =>
         path.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal) ? ShadowGoldenFile.NamedRunId(path) : file.RunId;
 
-    private bool HasRecordedForm(ShadowGoldenFile file, ReadOnlySpan<byte> content)
+    private bool HasRecordedForm(ShadowGoldenFile file)
     {
         form.ResetWrittenCount();
         ShadowGoldenFileWriter.Write(file, form);
-        return form.WrittenSpan.SequenceEqual(content);
+        return form.WrittenSpan.SequenceEqual(cursor.Content);
     }
 
     private static bool IsRecorded(ReadOnlySpan<byte> content, GoldenRecord recorded)
