@@ -15,11 +15,9 @@ public static class ShadowGoldenFileReader
     /// <exception cref="AosException">
     /// It is not a golden file of a shadow run (<see cref="ErrorIds.GoldenFileInvalid"/>), or cannot be opened or read.
     /// </exception>
-    public static ShadowGoldenFile Read(string path) => Read(new JsonCursor(), path);
-
-    /// <summary>Reads a golden file with a cursor, which keeps its bytes for whoever asks for them.</summary>
-    internal static ShadowGoldenFile Read(JsonCursor cursor, string path)
+    public static ShadowGoldenFile Read(string path)
     {
+        var cursor = new JsonCursor();
         try
         {
             using var file = cursor.Open(path);
@@ -43,7 +41,8 @@ public static class ShadowGoldenFileReader
         return Parse(cursor, path);
     }
 
-    private static ShadowGoldenFile Parse(JsonCursor cursor, string path)
+    /// <summary>Reads a golden file with a cursor that stands at its beginning.</summary>
+    internal static ShadowGoldenFile Parse(JsonCursor cursor, string path)
     {
         try
         {
@@ -51,12 +50,16 @@ public static class ShadowGoldenFileReader
         }
         catch (JsonFormatException wrong)
         {
-            throw new AosException(ErrorIds.GoldenFileInvalid, FailureKind.InvalidData, $"'{path}' is not a golden file of a shadow run: {wrong.Message}.", wrong)
-            {
-                FilePath = path,
-                Line = cursor.LineAt(wrong.Offset),
-                Remedy = "Keep it as evidence; Get-GoldenSummary says what the run's own reports say.",
-            };
+            throw Invalid(path, wrong.Message, cursor.LineAt(wrong.Offset), wrong);
         }
     }
+
+    /// <summary>Says that a file is not a golden file of a shadow run.</summary>
+    internal static AosException Invalid(string path, string why, long? line, Exception? cause = null) =>
+        new(ErrorIds.GoldenFileInvalid, FailureKind.InvalidData, $"'{path}' is not a golden file of a shadow run: {why}.", cause)
+        {
+            FilePath = path,
+            Line = line,
+            Remedy = "Keep it as evidence; Get-GoldenSummary says what the run's own reports say.",
+        };
 }

@@ -6,11 +6,14 @@ namespace AosOps.IO;
 /// <summary>What <c>statx(2)</c> says of a file and .NET does not. Elsewhere than on Linux nothing is known.</summary>
 /// <param name="Identity">Which file it is.</param>
 /// <param name="Size">Its size in bytes; that of a directory grows with every name in it, on every file system by at least one.</param>
-internal readonly partial record struct FileStatus(FileIdentity Identity, long Size)
+/// <param name="IsFile">True for an ordinary file: not a directory, a device, a pipe or a socket.</param>
+internal readonly partial record struct FileStatus(FileIdentity Identity, long Size, bool IsFile)
 {
     private const int CurrentDirectory = -100;
     private const int EmptyPath = 0x1000;
-    private const uint Wanted = 0x100 | 0x200 | BirthKnown;
+    private const uint Wanted = 0x001 | 0x100 | 0x200 | BirthKnown;
+    private const int TypeBits = 0xF000;
+    private const int OrdinaryFile = 0x8000;
     private const uint BirthKnown = 0x800;
 
     /// <summary>Describes an open file.</summary>
@@ -27,7 +30,7 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
     {
         var birth = (status.Mask & BirthKnown) == 0 ? 0 : unchecked(status.BirthSeconds * 1_000_000_000 + status.BirthNanoseconds);
         var device = ((ulong)status.DeviceMajor << 32) | status.DeviceMinor;
-        return new FileStatus(new FileIdentity(device, status.Inode, birth), (long)status.Size);
+        return new FileStatus(new FileIdentity(device, status.Inode, birth), (long)status.Size, (status.Mode & TypeBits) == OrdinaryFile);
     }
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
@@ -44,6 +47,9 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
     {
         [FieldOffset(0)]
         public uint Mask;
+
+        [FieldOffset(28)]
+        public ushort Mode;
 
         [FieldOffset(32)]
         public ulong Inode;

@@ -23,7 +23,15 @@ internal sealed class LogSource : IDisposable
     public FileIdentity Identity => FileIdentity.Of(Handle);
 
     /// <summary>Its size at the moment.</summary>
-    public long Length => Guard(RandomAccess.GetLength);
+    public long Length => Guard(static handle =>
+    {
+        var length = RandomAccess.GetLength(handle);
+
+        // What claims to be empty may be something that cannot be read at all.
+        if (length == 0)
+            RandomAccess.Read(handle, new byte[1], 0);
+        return length;
+    });
 
     /// <summary>Opens a log, in a way that lets others write to it, rename it and delete it.</summary>
     /// <exception cref="AosException">It cannot be opened.</exception>
@@ -31,6 +39,8 @@ internal sealed class LogSource : IDisposable
     {
         try
         {
+            if (IsPipeOrDevice(path))
+                throw new IOException("it is a pipe or a device, not a file");
             return new LogSource(path, File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
         }
         catch (Exception cause) when (IsOfFileSystem(cause))
@@ -59,6 +69,10 @@ internal sealed class LogSource : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Handle.Dispose();
+
+    // Opening a pipe waits for its writer. Whatever has a length is none.
+    private static bool IsPipeOrDevice(string path) =>
+        new FileInfo(path) is { Exists: true, Length: 0 } && FileStatus.Of(path) is { IsFile: false };
 
     private static bool IsOfFileSystem(Exception cause) => cause is IOException or UnauthorizedAccessException or NotSupportedException;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using AosOps.Operations;
 
 namespace AosOps.Shadow;
 
@@ -42,10 +43,10 @@ internal static class ShadowLogHeaderReader
     {
         try
         {
-            using var handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
-            return RandomAccess.Read(handle, buffer, 0);
+            using var log = LogSource.Open(path);
+            return RandomAccess.Read(log.Handle, buffer, 0);
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception cause) when (cause is AosException or IOException or UnauthorizedAccessException)
         {
             // Whoever reads the log itself reports that it cannot be read; finding runs goes on without its header.
             return 0;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using AosOps.Golden;
+using AosOps.IO;
 using AosOps.Json;
 using AosOps.Operations;
 
@@ -9,7 +10,10 @@ namespace AosOps.Shadow;
 /// <summary>Replays golden files one after another; it holds what one thread needs for that.</summary>
 internal sealed class GoldenReplay(IWorkflowEngine engine, ReplayDiagnosis diagnosis, GoldenInventory inventory, TimeProvider clock, int repeats)
 {
+    private const int MostBytes = 64 * 1024;
+
     private readonly JsonCursor cursor = new();
+    private readonly byte[] buffer = new byte[MostBytes];
     private readonly ArrayBufferWriter<byte> form = new(1024);
 
     /// <summary>Replays a golden file.</summary>
@@ -20,14 +24,58 @@ internal sealed class GoldenReplay(IWorkflowEngine engine, ReplayDiagnosis diagn
         var recorded = inventory.Records.GetValueOrDefault(runId);
         try
         {
-            var file = ShadowGoldenFileReader.Read(cursor, path);
-            var evidence = new ReplayEvidence(file, NameOf(file, path), HasRecordedForm(file), recorded, HasBytesOf(recorded));
-            return (Replay(evidence, path, runId), null);
+            var content = Read(path);
+            return (TryMatch(content, path, runId, recorded) ?? Explain(content, path, runId, recorded), null);
         }
         catch (AosException failure)
         {
             return (Unreadable(runId, path, recorded, failure), failure);
         }
+    }
+
+    private ReadOnlySpan<byte> Read(string path)
+    {
+        try
+        {
+            var length = SmallFile.Read(path, buffer);
+            return length == SmallFile.TooLarge ? throw ShadowGoldenFileReader.Invalid(path, $"it is larger than {MostBytes} bytes", line: null) : buffer.AsSpan(0, length);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw AosException.FromFile(path, cause);
+        }
+    }
+
+    /// <summary>The usual case: the file is what a run writes for its workflow, and what the report recorded.</summary>
+    private ShadowReplay? TryMatch(ReadOnlySpan<byte> content, string path, string runId, GoldenRecord? recorded)
+    {
+        var start = clock.GetTimestamp();
+        var file = new RecordedForm(content);
+        if (repeats > 1 || !file.TryReadWorkflow(runId, engine.WorkflowTypes, out var workflowType, out var seed))
+            return null;
+        var replayed = engine.Execute(workflowType, seed);
+        if (!file.Matches(replayed) || (recorded is not null && !IsRecorded(content, recorded)))
+            return null;
+        return new ShadowReplay
+        {
+            RunId = runId,
+            Path = path,
+            WorkflowType = workflowType,
+            Seed = seed,
+            RecordedHash = replayed.WorkflowHash,
+            ReplayedHash = replayed.WorkflowHash,
+            Outcome = ReplayOutcome.Match,
+            Repeats = repeats,
+            Duration = clock.GetElapsedTime(start),
+        };
+    }
+
+    private ShadowReplay Explain(ReadOnlySpan<byte> content, string path, string runId, GoldenRecord? recorded)
+    {
+        cursor.Load(content);
+        var file = ShadowGoldenFileReader.Parse(cursor, path);
+        var evidence = new ReplayEvidence(file, NameOf(file, path), HasRecordedForm(file, content), recorded, recorded is not null && IsRecorded(content, recorded));
+        return Replay(evidence, path, runId);
     }
 
     private ShadowReplay Replay(in ReplayEvidence evidence, string path, string runId)
@@ -74,15 +122,21 @@ internal sealed class GoldenReplay(IWorkflowEngine engine, ReplayDiagnosis diagn
     private static string NameOf(ShadowGoldenFile file, string path) =>
         path.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal) ? ShadowGoldenFile.NamedRunId(path) : file.RunId;
 
-    private bool HasRecordedForm(ShadowGoldenFile file)
+    private bool HasRecordedForm(ShadowGoldenFile file, ReadOnlySpan<byte> content)
     {
         form.ResetWrittenCount();
         ShadowGoldenFileWriter.Write(file, form);
-        return form.WrittenSpan.SequenceEqual(cursor.Content);
+        return form.WrittenSpan.SequenceEqual(content);
     }
 
-    private bool HasBytesOf(GoldenRecord? recorded) =>
-        recorded is not null && Convert.ToHexStringLower(SHA256.HashData(cursor.Content)) == recorded.Sha256;
+    private static bool IsRecorded(ReadOnlySpan<byte> content, GoldenRecord recorded)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(content, digest);
+        Span<char> hexadecimal = stackalloc char[2 * SHA256.HashSizeInBytes];
+        Convert.TryToHexStringLower(digest, hexadecimal, out _);
+        return hexadecimal.SequenceEqual(recorded.Sha256);
+    }
 
     private static ShadowReplay Unreadable(string runId, string path, GoldenRecord? recorded, AosException failure)
     {

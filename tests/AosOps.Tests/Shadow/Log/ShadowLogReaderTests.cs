@@ -1,4 +1,3 @@
-using AosOps.Operations;
 using AosOps.Shadow;
 
 namespace AosOps.Tests.Shadow.Log;
@@ -248,56 +247,6 @@ public sealed class ShadowLogReaderTests : IDisposable
     public void What_only_resembles_a_cycle_is_none(string message)
     {
         Assert.Equal((0, 0, 0, 0, 0), Cycles(Read(new LogText().Info(message))));
-    }
-
-    [Fact]
-    public void A_line_of_more_than_four_gigabytes_is_read_in_bounded_memory()
-    {
-        // A hole of a file in memory takes no memory, neither in the file nor in the cache.
-        using var memory = new TempDirectory(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath());
-        var path = memory.Write("shadow_24h_20251202_131219.log", new LogText().Clean(1).ToBytes());
-        using (var file = File.OpenWrite(path))
-        {
-            file.Seek(0, SeekOrigin.End);
-            file.WriteByte((byte)'x');
-            file.Seek((4L << 30) + 1, SeekOrigin.Current);
-            file.Write("\n"u8);
-            file.Write(new LogText().Clean(2).ToBytes());
-        }
-
-        var log = Read(path);
-
-        Assert.Equal((5, 2), (log.Lines, log.CyclesSucceeded));
-    }
-
-    [Fact]
-    public void A_log_that_does_not_exist_is_an_error_that_names_it()
-    {
-        var failure = Assert.Throws<AosException>(() => Read(temp["gone.log"]));
-
-        Assert.Equal((ErrorIds.PathNotFound, temp["gone.log"]), (failure.ErrorId, failure.FilePath));
-    }
-
-    [Fact]
-    public void A_directory_in_place_of_a_log_is_an_error_that_names_it()
-    {
-        Assert.Equal(ErrorIds.PathIsDirectory, Assert.Throws<AosException>(() => Read(temp.Path)).ErrorId);
-    }
-
-    [Fact]
-    public void A_dangling_link_in_place_of_a_log_is_an_error_that_names_it()
-    {
-        File.CreateSymbolicLink(temp["link.log"], temp["gone.log"]);
-
-        Assert.Equal(temp["link.log"], Assert.Throws<AosException>(() => Read(temp["link.log"])).FilePath);
-    }
-
-    [Fact]
-    public void Reading_ends_when_it_is_cancelled()
-    {
-        var path = temp.Write("a.log", new LogText().Clean(1).ToBytes());
-
-        Assert.Throws<OperationCanceledException>(() => new ShadowLogReader(new FakeTime()).Read(path, new CancellationToken(canceled: true)));
     }
 
     private static (long Started, long Succeeded, long Failed, long Crashed, long Unfinished) Cycles(ShadowLogStatistics log) =>
