@@ -11,7 +11,7 @@ public static class ShadowReplayView
     /// <param name="value">A <see cref="ShadowReplay"/>.</param>
     /// <returns>The text.</returns>
     public static string OutcomeString(PSObject value) =>
-        value?.BaseObject is ShadowReplay replay ? StateColor.Paint(Status(replay), replay.Outcome.ToString()) : "";
+        value?.BaseObject is ShadowReplay replay ? StateColor.Paint(((IVerdict)replay).Verdict, replay.Outcome.ToString()) : "";
 
     /// <summary>The first step that differs, with its skill.</summary>
     /// <param name="value">A <see cref="ShadowReplay"/>.</param>
@@ -24,7 +24,4 @@ public static class ShadowReplayView
     /// <returns>The text.</returns>
     public static string ChangedString(PSObject value) =>
         value?.BaseObject is ShadowReplay { Changed: not ReplayChange.Nothing } replay ? replay.Changed.ToString() : "";
-
-    private static CheckStatus Status(ShadowReplay replay) =>
-        replay.Outcome == ReplayOutcome.Match ? CheckStatus.Healthy : CheckStatus.Critical;
 }

@@ -1,7 +1,9 @@
+using AosOps.Operations;
+
 namespace AosOps.Shadow;
 
 /// <summary>What replaying one golden file showed.</summary>
-public sealed record ShadowReplay
+public sealed record ShadowReplay : IVerdict
 {
     /// <summary>The run id that the file's name gives.</summary>
     public required string RunId { get; init; }
@@ -44,6 +46,9 @@ public sealed record ShadowReplay
 
     /// <summary>How many times the workflow was executed.</summary>
     public int Repeats { get; init; }
+
+    /// <inheritdoc/>
+    CheckStatus IVerdict.Verdict => Outcome == ReplayOutcome.Match ? CheckStatus.Healthy : CheckStatus.Critical;
 
     /// <summary>How long all executions took.</summary>
     public TimeSpan Duration { get; init; }
