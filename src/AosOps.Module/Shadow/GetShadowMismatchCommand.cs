@@ -18,8 +18,8 @@ namespace AosOps.Commands;
 ///   <para>Lists the mismatches of the newest run.</para>
 /// </example>
 /// <example>
-///   <code>Get-ShadowMismatch | Where-Object GoldenFile | Invoke-ShadowReplay</code>
-///   <para>Replays every golden file that did not match, and says what changed.</para>
+///   <code>Get-ShadowMismatch | Invoke-ShadowReplay</code>
+///   <para>Replays every golden file that is known not to have matched, and says what changed.</para>
 /// </example>
 /// <example>
 ///   <code>Get-ShadowMismatch -Path /tmp/shadow_simulation_20251202_131219 | Group-Object Skill</code>

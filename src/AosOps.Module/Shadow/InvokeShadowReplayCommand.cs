@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AosOps.Operations;
 using AosOps.Shadow;
 
 namespace AosOps.Commands;
@@ -22,7 +23,7 @@ namespace AosOps.Commands;
 /// </example>
 /// <example>
 ///   <code>Get-ShadowMismatch | Invoke-ShadowReplay</code>
-///   <para>Replays the golden files of the mismatches that the run reported.</para>
+///   <para>Replays the golden files of the mismatches that the run's reports describe. Of the others a warning says how many they are.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "ShadowReplay", DefaultParameterSetName = ByPath)]
 [OutputType(typeof(ShadowReplay))]
@@ -30,6 +31,7 @@ public sealed class InvokeShadowReplayCommand : AosCommand
 {
     private const string ByPath = "Path";
     private const string ByRun = "Run";
+    private const string ByMismatch = "Mismatch";
 
     private ShadowRunFinder? finder;
     private ShadowReplayer? replayer;
@@ -39,7 +41,7 @@ public sealed class InvokeShadowReplayCommand : AosCommand
     /// Without it, the newest run of this machine is replayed.
     /// </summary>
     [Parameter(ParameterSetName = ByPath, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("FullName", "PSPath", "GoldenFile")]
+    [Alias("FullName", "PSPath")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Path { get; set; }
@@ -49,8 +51,14 @@ public sealed class InvokeShadowReplayCommand : AosCommand
     [ValidateNotNullOrEmpty]
     public ShadowRun[]? Run { get; set; }
 
+    /// <summary>Mismatches, as Get-ShadowMismatch gives them. Their golden files are replayed.</summary>
+    [Parameter(ParameterSetName = ByMismatch, Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public ShadowMismatch[]? Mismatch { get; set; }
+
     /// <summary>The run ids to replay, such as primary-w0-0084028e. Without it, all golden files of the run.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ByPath)]
+    [Parameter(ParameterSetName = ByRun)]
     [ValidateNotNullOrEmpty]
     public string[] RunId { get; set; } = [];
 
@@ -68,6 +76,8 @@ public sealed class InvokeShadowReplayCommand : AosCommand
     {
         if (Run is { } runs)
             Array.ForEach(runs, Replay);
+        else if (Mismatch is { } mismatches)
+            Array.ForEach(mismatches, Replay);
         else if (Path is { } paths)
             Replay(paths);
         else if (Await(null, (_, _) => Task.FromResult(Finder.FindNewest())) is { } newest)
@@ -87,4 +97,20 @@ public sealed class InvokeShadowReplayCommand : AosCommand
 
     private void Replay(ShadowRun run) =>
         Stream(run, (observer, token) => Replayer.ReplayAsync(run, RunId, observer, token));
+
+    private void Replay(ShadowMismatch mismatch)
+    {
+        if (mismatch.GoldenFile is { } file)
+            Stream(file, (observer, token) => Replayer.ReplayAsync(file, observer, token));
+        else if (mismatch.RunId is null)
+            WriteWarning($"Not replayed: {mismatch.Message} Invoke-ShadowReplay on the run finds them.");
+        else
+            WriteFailure(NotThere(mismatch), mismatch);
+    }
+
+    private static AosException NotThere(ShadowMismatch mismatch) =>
+        new(ErrorIds.GoldenFileNotFound, FailureKind.NotFound, $"The golden file of '{mismatch.RunId}' is not there.")
+        {
+            Remedy = "Look for it in the archives, and for what removed it.",
+        };
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using AosOps.Json;
-using AosOps.Tests.Golden;
 
 namespace AosOps.Tests.Json;
 

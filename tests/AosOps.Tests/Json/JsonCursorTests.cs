@@ -1,6 +1,5 @@
 using System.Text;
 using AosOps.Json;
-using AosOps.Tests.Golden;
 
 namespace AosOps.Tests.Json;
 

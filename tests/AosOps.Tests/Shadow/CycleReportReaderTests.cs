@@ -1,6 +1,5 @@
 using AosOps.Operations;
 using AosOps.Shadow;
-using AosOps.Tests.Golden;
 
 namespace AosOps.Tests.Shadow;
 

@@ -54,8 +54,8 @@ internal sealed record MismatchedCycle(ShadowRun Run, int Number)
         Count = count,
         Source = source,
         Message = described > 0
-            ? $"{count} more of cycle {Number}, counted and not described."
-            : $"{count} of cycle {Number}, counted and not described: there is no report with details.",
+            ? $"{count} more mismatches of cycle {Number} are counted and not described."
+            : $"{count} mismatches of cycle {Number} are counted, and no report describes them.",
     };
 
     private DateTimeOffset? Time => Logged?.CompletedAt ?? Report?.Timestamp;

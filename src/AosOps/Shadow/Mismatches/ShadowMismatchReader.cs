@@ -80,7 +80,7 @@ public sealed class ShadowMismatchReader(TimeProvider clock)
         Run = run.Name,
         Count = count,
         Source = MismatchSource.Log,
-        Message = $"{count} that the totals of the log count, in cycles that it does not name.",
+        Message = $"{count} mismatches are in the totals of the log and in none of its cycles; Get-ShadowLog -Level Error may name them.",
     };
 
     private sealed record LoggedMismatches(List<MismatchedCycle> Cycles, long Total, bool IsContinued)

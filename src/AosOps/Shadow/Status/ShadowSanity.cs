@@ -14,7 +14,7 @@ public sealed class ShadowSanity(ShadowProcessFinder processes, TimeProvider clo
 {
     private const int RecentLines = 10;
     private const string MetricsName = "PrometheusMetrics";
-    private const string MetricsThreshold = "0 replay failures";
+    private const string MetricsThreshold = "= 0 failures";
 
     private static readonly string[] Metrics =
         [WorkflowMetrics.Executions, WorkflowMetrics.ReplayVerifications, WorkflowMetrics.ReplayFailures];

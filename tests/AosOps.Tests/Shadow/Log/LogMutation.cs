@@ -9,6 +9,8 @@ internal sealed class LogMutation(Random random)
         [.. "23:59:59"u8], [.. "0 mismatches"u8], [.. "Cycle 7: "u8], [.. "...\n"u8], [.. "Traceback (most recent call last):\n"u8],
     ];
 
+    private readonly Mutation mutation = new(random, Pieces);
+
     /// <summary>A log of some lines, with up to four changes.</summary>
     public byte[] Create()
     {
@@ -16,8 +18,7 @@ internal sealed class LogMutation(Random random)
         for (var lines = random.Next(1, 24); lines > 0; lines--)
             AddLines(text);
         var bytes = new List<byte>(text.ToBytes());
-        for (var changes = random.Next(5); changes > 0; changes--)
-            Change(bytes);
+        mutation.Change(bytes, times: random.Next(5));
         return [.. bytes];
     }
 
@@ -40,29 +41,5 @@ internal sealed class LogMutation(Random random)
             10 => text.End(cycle, random.Next(10, 12), random.Next(10, 12), random.Next(2)),
             _ => text.Clean(cycle),
         };
-    }
-
-    private void Change(List<byte> bytes)
-    {
-        var position = random.Next(bytes.Count + 1);
-        var length = Math.Min(random.Next(1, 100), bytes.Count - position);
-        switch (random.Next(5))
-        {
-            case 0 when length > 0:
-                bytes[position] ^= (byte)(1 << random.Next(8));
-                break;
-            case 1:
-                bytes.RemoveRange(position, length);
-                break;
-            case 2:
-                bytes.InsertRange(position, bytes.GetRange(position, length));
-                break;
-            case 3:
-                bytes.RemoveRange(position, bytes.Count - position);
-                break;
-            default:
-                bytes.InsertRange(position, Pieces[random.Next(Pieces.Length)]);
-                break;
-        }
     }
 }

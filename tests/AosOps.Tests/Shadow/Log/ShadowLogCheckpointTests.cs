@@ -117,8 +117,8 @@ public sealed class ShadowLogCheckpointTests : IDisposable
         Write(new LogText().Header().Clean(1).Mismatched(2, 3).Report(2, 18, 18, 3));
         await ReadOn(null).Checkpoint.SaveAsync(temp["checkpoint.json"], TestContext.Current.CancellationToken);
         var good = File.ReadAllBytes(temp["checkpoint.json"]);
-        var mutation = new Golden.Mutation(5);
-        for (var input = 0; input < Golden.Mutation.Inputs / 10; input++)
+        var mutation = new Mutation(5);
+        for (var input = 0; input < Mutation.Inputs / 10; input++)
         {
             try
             {

@@ -1,5 +1,4 @@
 using AosOps.Shadow;
-using AosOps.Tests.Golden;
 
 namespace AosOps.Tests.Shadow;
 

@@ -1,27 +1,39 @@
-namespace AosOps.Tests.Golden;
+namespace AosOps.Tests;
 
 /// <summary>Changes bytes at random, reproducibly: flips, cuts, repeats, and pieces of JSON in the wrong place.</summary>
-internal sealed class Mutation(int seed)
+/// <param name="random">Decides.</param>
+/// <param name="pieces">What may be put in.</param>
+internal sealed class Mutation(Random random, byte[][] pieces)
 {
+    /// <summary>Changes JSON.</summary>
+    public Mutation(int seed)
+        : this(new Random(seed), JsonPieces)
+    {
+    }
+
     /// <summary>How many inputs a fuzz test tries: a share of the environment variable <c>AOSOPS_FUZZ</c>, 100,000 unless it says otherwise.</summary>
     public static int Inputs { get; } =
         (int.TryParse(Environment.GetEnvironmentVariable("AOSOPS_FUZZ"), out var total) ? total : 100_000) / 4;
 
-    private static readonly byte[][] Pieces =
+    private static byte[][] JsonPieces =>
     [
         [.. "null"u8], [.. "{"u8], [.. "}"u8], [.. "["u8], [.. "]"u8], [.. "\""u8], [.. ","u8], [.. ":"u8], [.. "NaN"u8],
         [.. "-1e999"u8], [.. "\\ud800"u8], [.. "\"seed\":1"u8], [0x00], [0xFF], [0xEF, 0xBB, 0xBF], [0xE2, 0x95],
     ];
 
-    private readonly Random random = new(seed);
-
     /// <summary>A copy of the bytes with one to four changes.</summary>
     public byte[] Of(byte[] original)
     {
         var bytes = new List<byte>(original);
-        for (var changes = random.Next(1, 5); changes > 0; changes--)
-            Change(bytes);
+        Change(bytes, times: random.Next(1, 5));
         return [.. bytes];
+    }
+
+    /// <summary>Changes bytes in place.</summary>
+    public void Change(List<byte> bytes, int times)
+    {
+        for (; times > 0; times--)
+            Change(bytes);
     }
 
     private void Change(List<byte> bytes)
@@ -43,7 +55,7 @@ internal sealed class Mutation(int seed)
                 bytes.RemoveRange(position, bytes.Count - position);
                 break;
             default:
-                bytes.InsertRange(position, Pieces[random.Next(Pieces.Length)]);
+                bytes.InsertRange(position, pieces[random.Next(pieces.Length)]);
                 break;
         }
     }
