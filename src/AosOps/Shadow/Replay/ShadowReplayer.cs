@@ -45,7 +45,7 @@ public sealed class ShadowReplayer(ShadowRunFinder finder, IWorkflowEngine engin
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(runIds);
         var folder = FolderOf(run);
-        return ReplayAsync(runIds.Count == 0 ? GoldenFileSource.OfFolder(folder) : GoldenFileSource.OfRunIds(folder, runIds), observer, cancellationToken);
+        return ReplayAsync(runIds.Count == 0 ? GoldenFileSource.OfFolder(folder) : GoldenFileSource.OfSelected(folder, runIds), observer, cancellationToken);
     }
 
     private GoldenFileSource Resolve(string fullPath)
@@ -78,25 +78,36 @@ public sealed class ShadowReplayer(ShadowRunFinder finder, IWorkflowEngine engin
     private async IAsyncEnumerable<ShadowReplay> ReplayAsync(
         GoldenFileSource source, IOperationObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var inventory = await InventoryAsync(source.ReportsDirectory, cancellationToken);
-        var present = 0;
+        var reading = Task.Run(() => InventoryAsync(source.ReportsDirectory, cancellationToken), cancellationToken);
+        var keys = source.ListKeys();
+        var inventory = await reading;
+        var (done, accounted) = (0, 0);
         var batches = OrderedParallel.Map(
-            source.Files, () => new GoldenReplay(engine, diagnosis, inventory, clock, repeats), static (replay, path) => replay.Run(path), cancellationToken);
+            keys, () => new GoldenReplay(engine, diagnosis, inventory, clock, repeats), (replay, key) => replay.Run(source.PathOf(key)), cancellationToken);
         foreach (var batch in batches)
         {
             foreach (var (replay, failure) in batch)
             {
                 if (failure is not null)
                     observer.Fail(failure, replay.Path);
+                if (inventory.Records.ContainsKey(replay.RunId))
+                    accounted++;
                 yield return replay;
             }
 
-            present += batch.Length;
-            observer.Report(new OperationProgress(Activity, $"{present} of {source.Files.Count}", (double)present / source.Files.Count));
+            done += batch.Length;
+            observer.Report(new OperationProgress(Activity, $"{done} of {keys.Count}", (double)done / keys.Count));
         }
 
-        foreach (var missing in MissingGoldenFiles.Find(source, inventory, observer))
-            yield return missing;
+        if (!source.IsWholeRun)
+            yield break;
+        if (accounted < inventory.Records.Count)
+        {
+            foreach (var missing in MissingGoldenFiles.Find(source, keys, inventory, observer))
+                yield return missing;
+        }
+
+        MissingGoldenFiles.Count(source, keys.Count, inventory, observer);
     }
 
     private async Task<GoldenInventory> InventoryAsync(string? reportsDirectory, CancellationToken cancellationToken)
