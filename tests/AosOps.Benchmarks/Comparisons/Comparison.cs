@@ -19,19 +19,21 @@ internal sealed record Comparison(string Name, MeasuredCommand Ours, MeasuredCom
     /// <summary>Measures it.</summary>
     public async IAsyncEnumerable<Figure> MeasureAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var cost = await PairedRuns.MeasureAsync(Ours with { SamplesMemory = MemoryBound > 0 }, Rival, Runs, cancellationToken);
+        var cost = await PairedRuns.MeasureAsync(Ours, Rival, Runs, cancellationToken);
         yield return Quantity == Quantity.WallTime
             ? new Figure(Name, Rival.Label, Show(cost.OurWall), Show(cost.RivalWall), cost.WallRatio, Bound)
             : new Figure(Name, Rival.Label, $"{Show(cost.OurCpu)} CPU", $"{Show(cost.RivalCpu)} CPU", cost.CpuRatio, Bound);
         if (MemoryBound > 0)
         {
+            // Looking at a process often costs time of its own: the peak is that of a run which is not timed.
             const double Mebibyte = 1024 * 1024;
+            var peak = (await MeasuredProcess.RunAsync(Ours with { SamplesMemory = true }, cancellationToken)).PeakBytes;
             yield return new Figure(
                 $"{Name}: peak memory",
                 "the limit",
-                $"{cost.OurPeakBytes / Mebibyte:F0} MiB",
+                $"{peak / Mebibyte:F0} MiB",
                 $"{MemoryBound / Mebibyte:F0} MiB",
-                (double)cost.OurPeakBytes / MemoryBound,
+                (double)peak / MemoryBound,
                 1);
         }
     }

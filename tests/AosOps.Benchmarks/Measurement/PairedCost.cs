@@ -21,9 +21,6 @@ internal sealed class PairedCost(IReadOnlyList<(ProcessCost Ours, ProcessCost Ri
     /// <summary>The median over the pairs of ours divided by the rival's, CPU time.</summary>
     public double CpuRatio => Median(pair => pair.Ours.Cpu / pair.Rival.Cpu);
 
-    /// <summary>The highest peak of memory of ours, in bytes.</summary>
-    public long OurPeakBytes => pairs.Max(pair => pair.Ours.PeakBytes);
-
     private double Median(Func<(ProcessCost Ours, ProcessCost Rival), double> figure)
     {
         var sorted = pairs.Select(figure).Order().ToArray();
