@@ -1,12 +1,17 @@
 using AosOps.Benchmarks;
 using AosOps.Benchmarks.Comparisons;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // Usage: [--quick] [--inner-loops]. Measures whole processes against their rivals and writes docs/benchmarks.md;
 // --quick runs each pair three times; --inner-loops runs the micro benchmarks of the hot paths instead.
 if (args.Contains("--inner-loops"))
 {
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).RunAll();
+    // In this process: a generated project would be built under the rules of this repository.
+    var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).RunAll(DefaultConfig.Instance.AddJob(job));
     return 0;
 }
 
