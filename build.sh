@@ -122,11 +122,12 @@ bench() {
 
 package() {
     build
-    local version
+    local version platform
     version=$(sed -n "s/.*ModuleVersion *= *'\(.*\)'.*/\1/p" AosOps.psd1)
+    platform=$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m)
     tar -C out -czf "out/AosOps-$version.tar.gz" AosOps
-    tar -C out -czf "out/aosops-$version-linux-x64.tar.gz" bin
-    echo "out/AosOps-$version.tar.gz  out/aosops-$version-linux-x64.tar.gz"
+    tar -C out -czf "out/aosops-$version-$platform.tar.gz" bin
+    echo "out/AosOps-$version.tar.gz  out/aosops-$version-$platform.tar.gz"
 }
 
 usage() {
@@ -135,7 +136,7 @@ usage() {
   build    the program at out/bin/aosops and an importable module at out/AosOps
   test     everything, then one line: N passed, N failed, N skipped
   drill    the tabletop drill in a sandbox
-  bench    the figures of docs/benchmarks.md, measured here   [--quick]
+  bench    the figures of docs/benchmarks.md, measured here   [--quick | --inner-loops]
   package  archives of the module and of the program in out/
 TEXT
 }
