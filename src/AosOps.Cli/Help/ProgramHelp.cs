@@ -18,6 +18,7 @@ internal static class ProgramHelp
           --output FORMAT      view (default), table, list, json, jsonl, csv
           --help, --version    this text; the version
           help CMDLET          the help of a cmdlet (also: CMDLET --help, CMDLET -?)
+          help about_TOPIC     a topic, listed below
           complete SHELL       a completion script for bash, zsh, fish or pwsh
 
         Exit codes
@@ -29,12 +30,14 @@ internal static class ProgramHelp
         """;
 
     /// <summary>Gives the text.</summary>
-    public static string Text(CommandCatalog catalog, HelpFile help)
+    public static string Text(CommandCatalog catalog, HelpFile help, AboutTopics topics)
     {
         var text = new StringBuilder(Usage).Append('\n');
         var width = catalog.All.Max(command => command.Name.Length);
         foreach (var command in catalog.All)
             text.Append("  ").Append(command.Name.PadRight(width)).Append("  ").Append(help.Find(command.Name)?.Synopsis).Append('\n');
+        if (topics.Names is { Count: > 0 } names)
+            text.Append("\nTopics\n  ").AppendJoin("\n  ", names).Append('\n');
         return text.ToString();
     }
 }

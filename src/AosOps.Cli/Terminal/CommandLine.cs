@@ -49,7 +49,7 @@ internal static class CommandLine
         if (options.Help && options.Words.Count > 0)
             return HelpOn(options.Words[0]);
         if (options.Help || options.Words is ["help"])
-            return Print(ProgramHelp.Text(CommandTable.Catalog, HelpFile.Beside(AppContext.BaseDirectory)));
+            return Print(ProgramHelp.Text(CommandTable.Catalog, HelpFile.Beside(AppContext.BaseDirectory), AboutTopics.Beside(AppContext.BaseDirectory)));
         return RunPipeline(options);
     }
 
@@ -62,6 +62,8 @@ internal static class CommandLine
 
     private static int HelpOn(string name)
     {
+        if (AboutTopics.Beside(AppContext.BaseDirectory).Find(name) is { } topic)
+            return Print(topic);
         if (CommandTable.Catalog.Find(name) is not { } command)
             throw new SyntaxException(CommandTable.Catalog.NotFound(name));
         return Print(HelpPage.Of(command, HelpFile.Beside(AppContext.BaseDirectory).Find(command.Name), Console.IsOutputRedirected ? HelpWidth : TerminalSize.Width(1)));
