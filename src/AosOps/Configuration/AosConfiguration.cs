@@ -25,6 +25,18 @@ public sealed record AosConfiguration
         init;
     }
 
+    /// <summary>Where archives of golden files are kept. Variable <c>ARCHIVE_DIR</c>, default <c>/root/archive/golden</c>.</summary>
+    public string ArchiveDirectory { get; init; } = "/root/archive/golden";
+
+    /// <summary>The age in days from which golden files are archived or removed. Variable <c>RETENTION_DAYS</c>, default 7; 0 means all.</summary>
+    public double RetentionDays { get; init; } = 7;
+
+    /// <summary>The directory of the workflow engine's golden files: <c>golden</c> in <see cref="StateDirectory"/>.</summary>
+    public string EngineGoldenDirectory => Path.Combine(StateDirectory, "golden");
+
+    /// <summary>The log of what was archived, restored, removed and signed: <c>golden_retention.log</c> in <see cref="StateDirectory"/>.</summary>
+    public string RetentionLogPath => Path.Combine(StateDirectory, "golden_retention.log");
+
     /// <summary>The backend of AOS. Variable <c>AOS_BACKEND_URL</c>, default <c>http://localhost:8000</c>.</summary>
     /// <remarks>Addresses are made when they are asked for: it costs more than all else that a short command needs of its configuration.</remarks>
     [AllowNull]
@@ -56,6 +68,22 @@ public sealed record AosConfiguration
     /// never show it.
     /// </summary>
     public Uri? AlertWebhook { get; init; }
+
+    /// <summary>Helix Shadow Metrics. Variable <c>HELIX_METRICS_URL</c>, default <c>http://127.0.0.1:9010</c>.</summary>
+    [AllowNull]
+    public Uri HelixMetricsUri
+    {
+        get => field ?? new Uri("http://127.0.0.1:9010");
+        init;
+    }
+
+    /// <summary>Helix Dissonance Research. Variable <c>HELIX_DISSONANCE_URL</c>, default <c>http://127.0.0.1:9011</c>.</summary>
+    [AllowNull]
+    public Uri HelixDissonanceUri
+    {
+        get => field ?? new Uri("http://127.0.0.1:9011");
+        init;
+    }
 
     /// <summary>Hides <see cref="DatabaseConnectionString"/> and <see cref="AlertWebhook"/> from everything that prints a record.</summary>
     /// <returns>The directories.</returns>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AosOps.Operations;
 
@@ -26,8 +27,12 @@ public static class AosConfigurationReader
         {
             StateDirectory = source.Text("AOS_STATE_DIRECTORY", nameof(AosConfiguration.StateDirectory)) ?? defaults.StateDirectory,
             RunRoot = source.Text("AOS_RUN_ROOT", nameof(AosConfiguration.RunRoot)) ?? defaults.RunRoot,
+            ArchiveDirectory = source.Text("ARCHIVE_DIR", nameof(AosConfiguration.ArchiveDirectory)) ?? defaults.ArchiveDirectory,
+            RetentionDays = source.Days("RETENTION_DAYS", nameof(AosConfiguration.RetentionDays)) ?? defaults.RetentionDays,
             BackendUri = source.Address("AOS_BACKEND_URL", nameof(AosConfiguration.BackendUri)),
             PrometheusUri = source.Address("PROMETHEUS_URL", nameof(AosConfiguration.PrometheusUri)),
+            HelixMetricsUri = source.Address("HELIX_METRICS_URL", nameof(AosConfiguration.HelixMetricsUri)),
+            HelixDissonanceUri = source.Address("HELIX_DISSONANCE_URL", nameof(AosConfiguration.HelixDissonanceUri)),
             RedisEndpoint = source.Text("AOS_REDIS", nameof(AosConfiguration.RedisEndpoint)) ?? defaults.RedisEndpoint,
             AlertWebhook = source.Address("SHADOW_HOOK", nameof(AosConfiguration.AlertWebhook)) ?? defaults.AlertWebhook,
             DatabaseConnectionString = source.Text("AOS_DATABASE", nameof(AosConfiguration.DatabaseConnectionString)) ?? defaults.DatabaseConnectionString,
@@ -76,11 +81,24 @@ public static class AosConfigurationReader
                 return null;
             return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")
                 ? address
-                : throw new AosException(ErrorIds.ConfigurationInvalid, FailureKind.InvalidData, $"'{text}' is not an http address.")
-                {
-                    FilePath = variable(variableName) is null ? file : null,
-                    Remedy = $"Set {variableName}, or {settingName} in the settings file, to an address such as http://localhost:9090.",
-                };
+                : throw Refused($"'{text}' is not an http address.", variableName, settingName, "an address such as http://localhost:9090");
         }
+
+        public double? Days(string variableName, string settingName)
+        {
+            var text = Text(variableName, settingName);
+            if (text is null)
+                return null;
+            return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && double.IsFinite(days)
+                ? days
+                : throw Refused($"'{text}' is not a number of days.", variableName, settingName, "a number of days such as 7; 0 means all");
+        }
+
+        private AosException Refused(string why, string variableName, string settingName, string example) =>
+            new(ErrorIds.ConfigurationInvalid, FailureKind.InvalidData, why)
+            {
+                FilePath = variable(variableName) is null ? file : null,
+                Remedy = $"Set {variableName}, or {settingName} in the settings file, to {example}.",
+            };
     }
 }

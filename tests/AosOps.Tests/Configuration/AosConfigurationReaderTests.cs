@@ -60,6 +60,29 @@ public sealed class AosConfigurationReaderTests : IDisposable
         Assert.Equal("/mnt/aos/.workflow_emergency_stop", Read().EmergencyStopPath);
     }
 
+    [Fact]
+    public void Archives_and_their_age_are_set_by_the_variables_that_operators_know()
+    {
+        environment["ARCHIVE_DIR"] = "/mnt/archive";
+        environment["RETENTION_DAYS"] = "0.5";
+
+        Assert.Equal(("/mnt/archive", 0.5), (Read().ArchiveDirectory, Read().RetentionDays));
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("-1")]
+    [InlineData("1e999")]
+    public void An_age_that_is_not_a_number_of_days_names_its_variable(string days)
+    {
+        environment["RETENTION_DAYS"] = days;
+
+        var failure = Assert.Throws<AosException>(Read);
+
+        Assert.Equal(ErrorIds.ConfigurationInvalid, failure.ErrorId);
+        Assert.Contains("RETENTION_DAYS", failure.Remedy, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]
