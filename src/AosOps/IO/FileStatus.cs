@@ -10,14 +10,16 @@ namespace AosOps.IO;
 /// <param name="Written">When its content was changed last, in nanoseconds since 1970.</param>
 /// <param name="Changed">When anything of it was changed last, its name and mode included, in nanoseconds since 1970. Nobody can set it.</param>
 /// <param name="AllocatedBytes">What it occupies on disk.</param>
-internal readonly partial record struct FileStatus(FileIdentity Identity, long Size, bool IsFile, long Written, long Changed, long AllocatedBytes)
+/// <param name="Mode">Who may do what with it.</param>
+internal readonly partial record struct FileStatus(FileIdentity Identity, long Size, bool IsFile, long Written, long Changed, long AllocatedBytes, UnixFileMode Mode)
 {
     private const int CurrentDirectory = -100;
     private const int EmptyPath = 0x1000;
     private const int NoFollow = 0x100;
-    private const uint Wanted = 0x001 | 0x040 | 0x080 | 0x100 | 0x200 | 0x400 | BirthKnown;
+    private const uint Wanted = 0x001 | 0x002 | 0x040 | 0x080 | 0x100 | 0x200 | 0x400 | BirthKnown;
     private const int TypeBits = 0xF000;
     private const int OrdinaryFile = 0x8000;
+    private const int PermissionBits = 0xFFF;
     private const uint BirthKnown = 0x800;
     private const int BlockBytes = 512;
 
@@ -45,8 +47,10 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
         var file = new FileInfo(path);
         var isFile = file.Exists && file.LinkTarget is null;
         var written = (file.LastWriteTimeUtc - DateTime.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
-        return Path.Exists(path) ? new FileStatus(default, isFile ? file.Length : 0, isFile, written, written, isFile ? file.Length : 0) : null;
+        return Path.Exists(path) ? new FileStatus(default, isFile ? file.Length : 0, isFile, written, written, isFile ? file.Length : 0, OrdinaryMode(file)) : null;
     }
+
+    private static UnixFileMode OrdinaryMode(FileInfo file) => OperatingSystem.IsWindows() || !file.Exists ? default : file.UnixFileMode;
 
     /// <summary>Says whether a file is still the same, with the same content, as far as the system tells.</summary>
     public bool IsSameVersion(FileStatus other) =>
@@ -62,7 +66,8 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
             (status.Mode & TypeBits) == OrdinaryFile,
             status.Written.Nanoseconds,
             status.Changed.Nanoseconds,
-            (long)status.Blocks * BlockBytes);
+            (long)status.Blocks * BlockBytes,
+            (UnixFileMode)(status.Mode & PermissionBits));
     }
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
