@@ -15,11 +15,17 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
     private const int CurrentDirectory = -100;
     private const int EmptyPath = 0x1000;
     private const int NoFollow = 0x100;
-    private const uint Wanted = 0x001 | 0x040 | 0x080 | 0x100 | 0x200 | 0x400 | BirthKnown;
+    private const uint Wanted = 0x001 | 0x008 | 0x010 | 0x040 | 0x080 | 0x100 | 0x200 | 0x400 | BirthKnown;
     private const int TypeBits = 0xF000;
     private const int OrdinaryFile = 0x8000;
     private const uint BirthKnown = 0x800;
     private const int BlockBytes = 512;
+
+    /// <summary>The number of the user whose file it is.</summary>
+    public uint UserId { get; private init; }
+
+    /// <summary>The number of the group whose file it is.</summary>
+    public uint GroupId { get; private init; }
 
     /// <summary>Describes an open file.</summary>
     /// <returns>The description, or null where nothing is known.</returns>
@@ -62,7 +68,11 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
             (status.Mode & TypeBits) == OrdinaryFile,
             status.Written.Nanoseconds,
             status.Changed.Nanoseconds,
-            (long)status.Blocks * BlockBytes);
+            (long)status.Blocks * BlockBytes)
+        {
+            UserId = status.UserId,
+            GroupId = status.GroupId,
+        };
     }
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
@@ -79,6 +89,12 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
     {
         [FieldOffset(0)]
         public uint Mask;
+
+        [FieldOffset(20)]
+        public uint UserId;
+
+        [FieldOffset(24)]
+        public uint GroupId;
 
         [FieldOffset(28)]
         public ushort Mode;
