@@ -96,6 +96,24 @@ public static class ErrorIds
     /// <summary>A golden file names a workflow type that the built-in workload does not have.</summary>
     public const string WorkflowTypeUnknown = "WorkflowTypeUnknown";
 
+    /// <summary>No secret was given under which golden files are signed.</summary>
+    public const string SecretMissing = "SecretMissing";
+
+    /// <summary>A secret was given in two ways.</summary>
+    public const string SecretAmbiguous = "SecretAmbiguous";
+
+    /// <summary>A secret is empty.</summary>
+    public const string SecretEmpty = "SecretEmpty";
+
+    /// <summary>What was given as a secret cannot be one.</summary>
+    public const string SecretInvalid = "SecretInvalid";
+
+    /// <summary>A secret was to be replaced by itself.</summary>
+    public const string SecretUnchanged = "SecretUnchanged";
+
+    /// <summary>A golden file cannot hold its signature inside: it is not a single JSON object, or its format has no place for it.</summary>
+    public const string SignatureFormUnsuitable = "SignatureFormUnsuitable";
+
     /// <summary>A file was compared with a directory.</summary>
     public const string GoldenPairMismatched = "GoldenPairMismatched";
 
