@@ -50,7 +50,7 @@ internal sealed record ArchiveFolder(string Run, string Path)
         {
             if (parts[i] != GoldenName)
                 continue;
-            if (i > 0 && parts[i - 1].StartsWith(RunPrefix, StringComparison.Ordinal))
+            if (i > 0 && IsRun(parts[i - 1]))
                 return new ArchiveFolder(parts[i - 1], Join(parts, i + 1));
             golden = Math.Max(golden, i);
         }
@@ -62,12 +62,15 @@ internal sealed record ArchiveFolder(string Run, string Path)
         return new ArchiveFolder(run, path);
     }
 
+    /// <summary>Says whether a name is that of a run directory.</summary>
+    public static bool IsRun(string name) => name.StartsWith(RunPrefix, StringComparison.Ordinal);
+
     /// <summary>The directory in which the files of the run have their place.</summary>
     /// <param name="configuration">Says where runs and the engine have theirs.</param>
     /// <returns>The directory, or null where the run is none of those that the configuration knows.</returns>
     public string? Home(AosConfiguration configuration) =>
         Run == EngineRun ? configuration.EngineGoldenDirectory
-        : Run.StartsWith(RunPrefix, StringComparison.Ordinal) ? System.IO.Path.Combine(configuration.RunRoot, Run, GoldenName)
+        : IsRun(Run) ? System.IO.Path.Combine(configuration.RunRoot, Run, GoldenName)
         : null;
 
     private static string Join(string[] parts, int count) => string.Join('/', parts, 0, count);

@@ -14,15 +14,17 @@ internal sealed record ArchiveName(DateTime? CreatedAt, string Run)
     private const string TimeFormat = "yyyyMMdd_HHmmss";
     private const string Prefix = "golden_";
 
-    /// <summary>The path of a new archive.</summary>
+    /// <summary>The path of a new archive, at which there is nothing.</summary>
     /// <param name="directory">The archive directory.</param>
     /// <param name="createdAt">The time, local.</param>
     /// <param name="run">The run.</param>
-    /// <param name="attempt">How many names were taken already: the next one gets a number.</param>
-    public static string Create(string directory, DateTime createdAt, string run, int attempt)
+    public static string CreateFree(string directory, DateTime createdAt, string run)
     {
-        var number = attempt == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{attempt + 1}");
-        return Path.Combine(directory, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{createdAt.ToString(TimeFormat, CultureInfo.InvariantCulture)}_{run}{number}{Extension}"));
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{createdAt.ToString(TimeFormat, CultureInfo.InvariantCulture)}_{run}");
+        var path = Path.Combine(directory, name + Extension);
+        for (var number = 2; Path.Exists(path); number++)
+            path = Path.Combine(directory, string.Create(CultureInfo.InvariantCulture, $"{name}-{number}{Extension}"));
+        return path;
     }
 
     /// <summary>Reads a name.</summary>

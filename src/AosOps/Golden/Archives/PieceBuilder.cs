@@ -32,7 +32,10 @@ internal sealed class PieceBuilder(DirectoryHandle directory, string folder) : I
         {
             try
             {
-                if (TryAdd(name, ref length) is { } file)
+                // What is gone by now need not be archived.
+                if (directory.Look(name) is not { } status)
+                    continue;
+                if (TryAdd(name, status, ref length) is { } file)
                     piece.Files.Add(file);
                 else
                     piece.Left.Add(new LeftFile(name, "it changed while it was read"));
@@ -46,9 +49,9 @@ internal sealed class PieceBuilder(DirectoryHandle directory, string folder) : I
         return length;
     }
 
-    private ArchivedFile? TryAdd(string name, ref int length)
+    private ArchivedFile? TryAdd(string name, FileStatus status, ref int length)
     {
-        if (directory.Look(name) is not { IsFile: true, Size: <= PieceWork.Bytes } status)
+        if (status is not { IsFile: true, Size: <= PieceWork.Bytes })
             return null;
         var path = $"{folder}/{name}";
         var modifiedAt = ArchiveMember.WholeSeconds(status.Written);

@@ -25,11 +25,14 @@ public sealed record GoldenFileFilter
         ArgumentNullException.ThrowIfNull(file);
         return (OlderThan is not { } age || file.Age > age)
             && (Kinds.Count == 0 || Kinds.Contains(file.Kind))
-            && (RunIds.Count == 0 || MatchesRunId(file.RunId));
+            && MatchesRunId(file.RunId);
     }
 
-    private bool MatchesRunId(string runId)
+    /// <summary>Says whether a run id matches one of the patterns, or there are none.</summary>
+    internal bool MatchesRunId(string runId)
     {
+        if (RunIds.Count == 0)
+            return true;
         foreach (var pattern in RunIds)
         {
             if (FileSystemName.MatchesSimpleExpression(pattern, runId, ignoreCase: false))
