@@ -14,7 +14,7 @@ internal sealed class PropertyReader
         if (type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance) is { } found)
             property = new PropertyGetter(found);
         else
-            display = views.FindDisplayProperty(type, name)?.CreateDelegate<Func<PSObject, string>>();
+            display = views.FindDisplayProperty(type, name);
     }
 
     /// <summary>The type of its values.</summary>
