@@ -9,7 +9,7 @@ namespace AosOps.Operations;
 /// </summary>
 internal static class OrderedParallel
 {
-    private const int UsualBatchSize = 64;
+    private const int BatchSize = 64;
 
     /// <summary>Maps items, a few batches ahead of the reader: memory does not follow their number.</summary>
     /// <typeparam name="TItem">The type of the items.</typeparam>
@@ -19,10 +19,10 @@ internal static class OrderedParallel
     /// <param name="createWorker">Creates a worker, one a thread.</param>
     /// <param name="map">The work.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <param name="batchSize">How many items one thread takes at once: many of small ones, one where each is work for a while.</param>
+    /// <param name="batchSize">The items of a batch: more of them where the work on one is nothing against handing it over.</param>
     /// <returns>The results, a batch at a time.</returns>
     public static IEnumerable<TResult[]> Map<TItem, TWorker, TResult>(
-        IReadOnlyList<TItem> items, Func<TWorker> createWorker, Func<TWorker, TItem, TResult> map, CancellationToken cancellationToken, int batchSize = UsualBatchSize)
+        IReadOnlyList<TItem> items, Func<TWorker> createWorker, Func<TWorker, TItem, TResult> map, CancellationToken cancellationToken, int batchSize = BatchSize)
     {
         var worker = createWorker();
         var board = new Board<TResult[]>((items.Count + batchSize - 1) / batchSize);

@@ -29,7 +29,7 @@ public sealed class GoldenRestorePlanner(AosConfiguration configuration)
         var roots = new Dictionary<string, string>(StringComparer.Ordinal);
         var items = new List<GoldenRestoreItem>();
         string? run = null;
-        foreach (var file in scan.Files.Where(file => filter.MatchesRunId(RunId(file.Member.Name))))
+        foreach (var file in scan.Files.Where(file => filter.MatchesName(file.Member.Name, GoldenFileName.Kind(file.Member.Name) ?? GoldenFileKind.Shadow)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var folder = ArchiveFolder.OfMember(file.Member.Path, configuration.EngineGoldenDirectory);
@@ -50,9 +50,6 @@ public sealed class GoldenRestorePlanner(AosConfiguration configuration)
             Items = items,
         };
     }
-
-    private static string RunId(string name) =>
-        GoldenFolder.RunId(name.EndsWith(GoldenFile.SignatureExtension, StringComparison.Ordinal) ? name[..^GoldenFile.SignatureExtension.Length] : name);
 
     private string Home(string archive, ArchiveFolder folder)
     {
