@@ -22,6 +22,9 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
     private const int BlockBytes = 512;
     private const long MostSeconds = 9_223_372_035;
 
+    /// <summary>When its content was changed last.</summary>
+    public DateTimeOffset LastWriteTime => DateTimeOffset.UnixEpoch.AddTicks(Written / TimeSpan.NanosecondsPerTick);
+
     /// <summary>Describes an open file.</summary>
     /// <returns>The description, or null where nothing is known.</returns>
     public static FileStatus? Of(SafeFileHandle handle) =>
