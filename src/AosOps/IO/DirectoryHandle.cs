@@ -41,6 +41,8 @@ internal sealed partial class DirectoryHandle : IDisposable
         if (descriptor >= 0 && Directory.Exists(path))
             return opened;
         opened.Dispose();
+        if (File.Exists(path))
+            throw new IOException($"'{path}' is no directory.");
         // The ordinary way; and where there is none, it says why.
         using var entries = Directory.EnumerateFileSystemEntries(path).GetEnumerator();
         return new DirectoryHandle(path, null);

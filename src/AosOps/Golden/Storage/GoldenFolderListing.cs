@@ -1,4 +1,3 @@
-using System.Text;
 using AosOps.IO;
 using AosOps.Operations;
 
@@ -33,9 +32,8 @@ internal sealed class GoldenFolderListing(DirectoryHandle folder, GoldenFileFilt
     public GoldenFile? File(string name)
     {
         var path = Path.Join(folder.Path, name);
-        var kind = GoldenFileName.Kind(Encoding.UTF8.GetBytes(name)) ?? throw NotGolden(path);
         var status = folder.Look(name) ?? throw AosException.FromFile(path, new FileNotFoundException());
-        if (!status.IsFile)
+        if (!status.IsFile || GoldenFileName.Kind(name) is not { } kind)
             throw NotGolden(path);
         if (kind == GoldenFileKind.Signature && folder.Look(GoldenFileName.OfSigned(name)) is not null)
         {
