@@ -188,6 +188,20 @@ Describe 'With -WhatIf' {
         Remove-Item $env:AOS_STATE_DIRECTORY/* -Force -Recurse
     }
 
+    It 'Remove-GoldenFile -Force removes nothing, nor where only the preference asks for it' {
+        $golden = (New-Item -ItemType Directory "$env:AOS_RUN_ROOT/shadow_simulation_20261122_020200/golden" -Force).FullName
+        Set-Content "$golden/primary-w0-00000001.golden.json" '{}'
+        Remove-GoldenFile -OlderThanDays 0 -QuietSeconds 0 -Unarchived -Force -WhatIf
+        & {
+            $WhatIfPreference = $true
+            Remove-GoldenFile -OlderThanDays 0 -QuietSeconds 0 -Unarchived -Force
+        }
+        "$golden/primary-w0-00000001.golden.json" | Should -Exist
+        Remove-GoldenFile -OlderThanDays 0 -QuietSeconds 0 -Unarchived -Force
+        "$golden/primary-w0-00000001.golden.json" | Should -Not -Exist
+        Get-ChildItem $env:AOS_STATE_DIRECTORY, $env:AOS_RUN_ROOT | Remove-Item -Recurse -Force
+    }
+
     It 'Start-ShadowRun starts nothing' {
         Start-ShadowRun -Quick -Wait -WhatIf
         Get-ChildItem $env:AOS_STATE_DIRECTORY, $env:AOS_RUN_ROOT -Force | Should -BeNullOrEmpty
