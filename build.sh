@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-test_projects=(AosOps.Tests AosOps.Cli.Tests AosOps.Integrations.Tests)
+test_projects=(AosOps.Tests AosOps.Cli.Tests AosOps.Integrations.Tests Helix.Tests)
 # Debian package = the program that shows that it is installed
 declare -A servers=([redis-server]=redis-server [postgresql]=/usr/lib/postgresql [prometheus]=prometheus)
 
