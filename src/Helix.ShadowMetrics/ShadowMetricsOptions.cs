@@ -1,5 +1,5 @@
-using System.Globalization;
 using Helix.Hosting.Settings;
+using Helix.ShadowMetrics.Values;
 
 namespace Helix.ShadowMetrics;
 
@@ -29,7 +29,5 @@ internal sealed record ShadowMetricsOptions
     };
 
     private static decimal Number(string variable, string text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            ? value
-            : throw new SettingException($"{variable} must be a number, not '{text}'.");
+        DissonanceNumber.TryParse(text, out var value) ? value : throw new SettingException($"{variable} {DissonanceNumber.Rule}, not '{text}'.");
 }

@@ -14,8 +14,8 @@ internal sealed record AuditVerification(AuditLink Last, string? Problem, int To
     public string Describe(string path)
     {
         if (Problem is not null)
-            return $"{path}: {Problem} The {Last.Sequence} records before it are sound.";
-        var torn = TornBytes == 0 ? "" : $" {TornBytes} bytes follow that are no whole record: the next one replaces them.";
-        return $"{path}: {Last.Sequence} records, each sound and chained to the one before. Last hash: {Last.Hash}.{torn}";
+            return $"{path}: {Problem} Sound records before it: {Last.Sequence}.";
+        var torn = TornBytes == 0 ? "" : $" Bytes after them that are no whole record, and that the next one replaces: {TornBytes}.";
+        return $"{path}: sound. Records: {Last.Sequence}, last hash: {Last.Hash}.{torn}";
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Helix.Hosting.Problems;
+using Helix.ShadowMetrics.Values;
 
 namespace Helix.ShadowMetrics.Endpoints;
 
@@ -87,10 +88,10 @@ internal sealed class DissonanceBody
     private void ReadValue(ref Utf8JsonReader reader)
     {
         Once(ref hasValue, "value");
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var value))
-            Value = Plain(value);
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var given) && DissonanceNumber.TryCreate(given, out var value))
+            Value = value;
         else
-            problems.Add(FieldProblem.Of("value", "must be a number of at most 28 digits"));
+            problems.Add(FieldProblem.Of("value", DissonanceNumber.Rule));
     }
 
     private void ReadSource(ref Utf8JsonReader reader)
@@ -113,7 +114,4 @@ internal sealed class DissonanceBody
         if (!has)
             problems.Add(FieldProblem.Of(name, "is missing"));
     }
-
-    // A decimal remembers how it was written; 0.120 is answered as 0.12.
-    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Helix.ShadowMetrics.Values;
 
 namespace Helix.ShadowMetrics.Seeding;
 
@@ -24,8 +25,8 @@ internal static class SeedText
             assigned = Assigned(line) ?? assigned;
         if (assigned is null)
             return complete < text.Length ? "ends in the middle of a line: it is being written, or was cut off" : $"has no line {Name}=…";
-        if (!decimal.TryParse(assigned, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
-            return $"has a {Name} that is not a number";
+        if (!DissonanceNumber.TryParse(assigned, out value))
+            return $"has a {Name} that cannot be: it {DissonanceNumber.Rule}";
         return complete < text.Length ? "ends in the middle of a line: it is being written, or was cut off" : null;
     }
 

@@ -19,5 +19,5 @@ internal sealed record Dissonance(decimal Value, DateTimeOffset Timestamp, strin
     public static Dissonance OfSeed(decimal value, DateTimeOffset timestamp) => new(value, timestamp, AutoSeed, Loopback);
 
     /// <summary>By how much the value differs from the one before: Δ_t.</summary>
-    public decimal DeltaTo(Dissonance previous) => Math.Abs(Value - previous.Value);
+    public decimal DeltaTo(Dissonance previous) => DissonanceNumber.Plain(Math.Abs(Value - previous.Value));
 }
