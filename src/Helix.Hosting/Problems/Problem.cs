@@ -20,9 +20,9 @@ public sealed record Problem(int Status, string? Detail = null)
     /// <summary>What is wrong with each field, where fields are wrong.</summary>
     public IReadOnlyList<FieldProblem>? Errors { get; init; }
 
-    /// <summary>A body whose fields are not as they must be: 422.</summary>
+    /// <summary>A request whose fields are not as they must be: 422.</summary>
     public static Problem OfFields(params IReadOnlyList<FieldProblem> errors) =>
-        new(StatusCodes.Status422UnprocessableEntity, "The body is not as it must be.") { Errors = errors };
+        new(StatusCodes.Status422UnprocessableEntity, "The request is not as it must be.") { Errors = errors };
 
     /// <summary>Answers a request with this problem.</summary>
     /// <param name="context">The request; nothing of its answer may have been sent.</param>
