@@ -1,16 +1,16 @@
 using Helix.Hosting;
-using Microsoft.AspNetCore.Builder;
+using Helix.ShadowMetrics;
+using Helix.ShadowMetrics.Auditing;
 
-var identity = new ServiceIdentity("helix-shadow-metrics", Version: "1.1.0", DefaultPort: 9010);
-return await HelixProgram.RunAsync(args, identity, settings =>
+return await HelixProgram.RunAsync(args, ShadowMetricsApplication.Identity, settings =>
 {
-    var hosting = HostingOptions.Read(settings, identity);
+    var options = ShadowMetricsOptions.Read(settings);
+    if (settings.Flag("--verify-audit", "Says whether the audit trail is sound, and ends: 0 sound, 1 not, 2 not readable."))
+        return () => AuditCommand.RunAsync(options.AuditFile, Console.Out);
+    var hosting = HostingOptions.Read(settings, ShadowMetricsApplication.Identity);
     return async () =>
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.AddHelixHosting(hosting, identity);
-        await using var application = builder.Build();
-        application.UseHelixHosting();
+        await using var application = ShadowMetricsApplication.Create(hosting, options);
         await application.RunAsync();
         return 0;
     };

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -6,7 +7,9 @@ namespace Helix.Hosting.Problems;
 /// <summary>An error as the services answer it: problem details (RFC 9457), <c>application/problem+json</c>.</summary>
 /// <param name="Status">The HTTP status code.</param>
 /// <param name="Detail">What is wrong with this request, or null where the status says it all.</param>
-public sealed record Problem(int Status, string? Detail = null)
+public sealed record Problem(
+    [property: JsonPropertyOrder(2)] int Status,
+    [property: JsonPropertyOrder(3)] string? Detail = null)
 {
     /// <summary>The media type of problem details.</summary>
     public const string ContentType = "application/problem+json";
@@ -15,9 +18,11 @@ public sealed record Problem(int Status, string? Detail = null)
     public string Type { get; init; } = "about:blank";
 
     /// <summary>The phrase of the status code.</summary>
+    [JsonPropertyOrder(1)]
     public string Title => ReasonPhrases.GetReasonPhrase(Status) is { Length: > 0 } phrase ? phrase : "Error";
 
     /// <summary>What is wrong with each field, where fields are wrong.</summary>
+    [JsonPropertyOrder(4)]
     public IReadOnlyList<FieldProblem>? Errors { get; init; }
 
     /// <summary>A request whose fields are not as they must be: 422.</summary>
