@@ -8,15 +8,14 @@ namespace Helix.DissonanceResearch;
 
 /// <summary>Where entries are kept.</summary>
 /// <param name="File">The file of SQLite.</param>
-/// <param name="Postgres">The PostgreSQL database to use instead, or null.</param>
-internal sealed record StorageOptions(string File, NpgsqlConnectionStringBuilder? Postgres)
+/// <param name="Postgres">The connection string of a PostgreSQL database to use instead, or null.</param>
+internal sealed record StorageOptions(string File, string? Postgres)
 {
     private const string PostgresVariable = "HELIX_POSTGRES";
     private const string DefaultDirectory = "/var/lib/helix";
     private const string FileName = "dissonance.db";
 
     /// <summary>Reads them.</summary>
-    /// <exception cref="SettingException">A connection string is not one.</exception>
     public static StorageOptions Read(ServiceSettings settings)
     {
         // systemd names the directory of StateDirectory= so.
@@ -25,18 +24,20 @@ internal sealed record StorageOptions(string File, NpgsqlConnectionStringBuilder
             "--database", "HELIX_DATABASE", null, $"The file of the storage (SQLite) [{FileName} in STATE_DIRECTORY].") ?? Path.Combine(directory, FileName);
         var postgres = settings.Text(
             "", PostgresVariable, null, "A PostgreSQL database to use instead of the file: Host=…;Database=…;Username=…;Password=…");
-        return new StorageOptions(file, postgres is null ? null : Parse(postgres));
+        return new StorageOptions(file, postgres);
     }
 
     /// <summary>Creates the storage; it is not opened yet.</summary>
-    public ITimeStore CreateStore() => Postgres is null ? new SqliteTimeStore(File) : new PostgresTimeStore(Postgres);
+    /// <exception cref="SettingException">The connection string is not one.</exception>
+    public ITimeStore CreateStore() => Postgres is null ? new SqliteTimeStore(File) : CreatePostgres(Postgres);
 
-    private static NpgsqlConnectionStringBuilder Parse(string text)
+    // By itself, so that the driver is loaded only where it is used.
+    private static PostgresTimeStore CreatePostgres(string text)
     {
         try
         {
-            var builder = new NpgsqlConnectionStringBuilder(text);
-            return string.IsNullOrEmpty(builder.Host) ? throw new SettingException($"{PostgresVariable} names no Host.") : builder;
+            var settings = new NpgsqlConnectionStringBuilder(text);
+            return string.IsNullOrEmpty(settings.Host) ? throw new SettingException($"{PostgresVariable} names no Host.") : new PostgresTimeStore(settings);
         }
         catch (Exception cause) when (cause is ArgumentException or FormatException or InvalidCastException)
         {

@@ -25,8 +25,12 @@ internal sealed partial class AnswerJson : JsonSerializerContext
     /// <summary>Answers with an entry.</summary>
     public static Task WriteAsync(HttpContext context, int status, TimeEntry entry) => WriteAsync(context, status, entry, Readable.TimeEntry);
 
-    /// <summary>Answers with a page of entries.</summary>
-    public static Task WriteAsync(HttpContext context, int status, EntryPage page) => WriteAsync(context, status, page, Readable.EntryPage);
+    /// <summary>Answers with a page of entries, as it is written: it may be large.</summary>
+    public static Task WriteAsync(HttpContext context, int status, EntryPage page)
+    {
+        Begin(context.Response, status);
+        return JsonSerializer.SerializeAsync(context.Response.BodyWriter, page, Readable.EntryPage, context.RequestAborted);
+    }
 
     /// <summary>Answers with the state of the service.</summary>
     public static Task WriteAsync(HttpContext context, int status, ServiceStatus state) => WriteAsync(context, status, state, Readable.ServiceStatus);
@@ -34,11 +38,15 @@ internal sealed partial class AnswerJson : JsonSerializerContext
     private static Task WriteAsync<T>(HttpContext context, int status, T answer, JsonTypeInfo<T> type)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, type);
-        var response = context.Response;
+        Begin(context.Response, status);
+        context.Response.ContentLength = bytes.Length;
+        return context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
+    }
+
+    private static void Begin(HttpResponse response, int status)
+    {
         response.StatusCode = status;
         response.ContentType = ContentType;
-        response.ContentLength = bytes.Length;
         response.Headers.CacheControl = "no-store";
-        return response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
     }
 }
