@@ -15,11 +15,12 @@ internal sealed class ClientRateLimiter(int requestsPerSecond, TimeProvider time
 
     private readonly ConcurrentDictionary<IPAddress, Client> clients = new();
     private readonly long interval = Math.Max(1, time.TimestampFrequency / requestsPerSecond);
-    private readonly Lock sweep = new();
     private readonly Client everybodyElse = new();
+    private int count;
+    private long sweepDue;
 
     /// <summary>How many addresses are remembered.</summary>
-    public int Count => clients.Count;
+    public int Count => count;
 
     /// <summary>Counts a request.</summary>
     /// <param name="address">Where it comes from; null where that cannot be told.</param>
@@ -55,27 +56,28 @@ internal sealed class ClientRateLimiter(int requestsPerSecond, TimeProvider time
     {
         if (clients.TryGetValue(key, out var client))
             return client;
-        if (clients.Count >= MostClients)
+        if (count >= MostClients)
             ForgetIdle(now);
         // Where a million addresses ask at once, the late ones share one allowance instead of all of the memory.
-        return clients.Count >= MostClients ? everybodyElse : clients.GetOrAdd(key, static _ => new Client());
+        if (count >= MostClients)
+            return everybodyElse;
+        client = new Client();
+        if (!clients.TryAdd(key, client))
+            return clients.GetValueOrDefault(key, client);
+        Interlocked.Increment(ref count);
+        return client;
     }
 
+    // Once a second: an address is idle a second after its last request at the latest, and a full look costs milliseconds.
     private void ForgetIdle(long now)
     {
-        if (!sweep.TryEnter())
+        var due = Interlocked.Read(ref sweepDue);
+        if (now < due || Interlocked.CompareExchange(ref sweepDue, now + time.TimestampFrequency, due) != due)
             return;
-        try
+        foreach (var (key, client) in clients)
         {
-            foreach (var (key, client) in clients)
-            {
-                if (Interlocked.Read(ref client.Due) <= now)
-                    clients.TryRemove(key, out _);
-            }
-        }
-        finally
-        {
-            sweep.Exit();
+            if (Interlocked.Read(ref client.Due) <= now && clients.TryRemove(key, out _))
+                Interlocked.Decrement(ref count);
         }
     }
 

@@ -37,12 +37,17 @@ public sealed class MetricRegistry
         var wantsText = accepted.Contains("text/plain", StringComparison.OrdinalIgnoreCase)
             && !accepted.Contains("application/openmetrics-text", StringComparison.OrdinalIgnoreCase);
         var writer = new ExpositionWriter(isOpenMetrics: !wantsText);
-        foreach (var metric in metrics)
-            metric.Write(writer);
+        Write(writer);
         var document = writer.End();
         context.Response.ContentType = writer.ContentType;
         context.Response.ContentLength = document.Length;
         await context.Response.Body.WriteAsync(document, context.RequestAborted);
+    }
+
+    internal void Write(ExpositionWriter writer)
+    {
+        foreach (var metric in metrics)
+            metric.Write(writer);
     }
 
     private T Add<T>(T metric)
