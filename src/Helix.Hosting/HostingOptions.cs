@@ -49,7 +49,8 @@ public sealed record HostingOptions
             Connections = settings.Integer("--connection-limit", "HELIX_CONNECTION_LIMIT", 512, 1, 1_000_000, "Connections that may be open at a time."),
             BodyBytes = settings.Integer("--body-limit", "HELIX_BODY_LIMIT", 65_536, 1, 1 << 30, "Bytes that the body of a request may have."),
         };
-        _ = settings.Integer("--workers", "", 1, 1, 1, "Accepted because the units of older versions end in it. One process uses all processors.");
+        if (settings.Integer("--workers", "", 1, 0, int.MaxValue, "Accepted because the units of older versions end in it; only 1 can be.") != 1)
+            throw new SettingException("--workers can only be 1: one process uses all processors, and a second one would keep a state of its own.");
         if (options.Token is null && !IPAddress.IsLoopback(Unmapped(address)))
         {
             throw new SettingException(

@@ -25,9 +25,9 @@ public sealed record Problem(
     [JsonPropertyOrder(4)]
     public IReadOnlyList<FieldProblem>? Errors { get; init; }
 
-    /// <summary>A body whose fields are not as they must be: 422.</summary>
+    /// <summary>A request whose fields are not as they must be: 422.</summary>
     public static Problem OfFields(params IReadOnlyList<FieldProblem> errors) =>
-        new(StatusCodes.Status422UnprocessableEntity, "The body is not as it must be.") { Errors = errors };
+        new(StatusCodes.Status422UnprocessableEntity, "The request is not as it must be.") { Errors = errors };
 
     /// <summary>Answers a request with this problem.</summary>
     /// <param name="context">The request; nothing of its answer may have been sent.</param>
