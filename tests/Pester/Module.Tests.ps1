@@ -258,6 +258,28 @@ Describe 'Ctrl+C' {
         }
     }
 
+    It 'stops Wait-ShadowRun within 200 ms, and leaves the run alone' {
+        $env:AOS_STATE_DIRECTORY = $env:AOS_RUN_ROOT = (New-Item -ItemType Directory "$TestDrive/wait").FullName
+        $session = [powershell]::Create()
+        $started = Start-ShadowRun -Hours 1 -CycleInterval 60
+        try {
+            $waiting = $session.AddScript("Import-Module '$manifest'; Wait-ShadowRun").BeginInvoke()
+            while ($session.Streams.Progress.Count -eq 0 -and -not $waiting.IsCompleted) { Start-Sleep -Milliseconds 10 }
+            $waiting.IsCompleted | Should -BeFalse
+
+            $clock = [System.Diagnostics.Stopwatch]::StartNew()
+            $session.Stop()
+
+            $clock.ElapsedMilliseconds | Should -BeLessThan 200
+            ($started | Get-ShadowStatus).State | Should -Be 'Running'
+        }
+        finally {
+            $session.Dispose()
+            Stop-ShadowRun -Confirm:$false
+            $env:AOS_STATE_DIRECTORY = $env:AOS_RUN_ROOT = "$TestDrive/stop"
+        }
+    }
+
     It 'ends a command whose reader has enough' {
         $clock = [System.Diagnostics.Stopwatch]::StartNew()
         Get-ShadowLog -Follow | Select-Object -First 1 | Should -Not -BeNullOrEmpty
