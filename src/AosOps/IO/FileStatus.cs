@@ -23,6 +23,9 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
     private const int BlockBytes = 512;
     private const long MostSeconds = 9_223_372_035;
 
+    /// <summary>When its content was changed last.</summary>
+    public DateTimeOffset LastWriteTime => DateTimeOffset.UnixEpoch.AddTicks(Written / TimeSpan.NanosecondsPerTick);
+
     /// <summary>The number of the user whose file it is.</summary>
     public uint UserId { get; private init; }
 

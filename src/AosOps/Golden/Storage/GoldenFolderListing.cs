@@ -1,4 +1,3 @@
-using System.Text;
 using AosOps.IO;
 using AosOps.Operations;
 
@@ -33,9 +32,8 @@ internal sealed class GoldenFolderListing(DirectoryHandle folder, GoldenFileFilt
     public GoldenFile? File(string name)
     {
         var path = Path.Join(folder.Path, name);
-        var kind = GoldenFileName.Kind(Encoding.UTF8.GetBytes(name)) ?? throw NotGolden(path);
         var status = folder.Look(name) ?? throw AosException.FromFile(path, new FileNotFoundException());
-        if (!status.IsFile)
+        if (!status.IsFile || GoldenFileName.Kind(name) is not { } kind)
             throw NotGolden(path);
         if (kind == GoldenFileKind.Signature && folder.Look(GoldenFileName.OfSigned(name)) is not null)
         {
@@ -72,7 +70,7 @@ internal sealed class GoldenFolderListing(DirectoryHandle folder, GoldenFileFilt
 
     private GoldenFile? Describe(string name, GoldenFileKind kind, GoldenSignatureState signature, FileStatus status)
     {
-        var written = DateTimeOffset.UnixEpoch.AddTicks(status.Written / TimeSpan.NanosecondsPerTick);
+        var written = status.LastWriteTime;
         var age = now - written;
         return !filter.MatchesAge(age) ? null : new GoldenFile
         {
@@ -93,7 +91,7 @@ internal sealed class GoldenFolderListing(DirectoryHandle folder, GoldenFileFilt
         {
             return folder.Look(terminatedName);
         }
-        catch (IOException cause)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             if (Interlocked.Exchange(ref refused, 1) == 0)
                 observer.Fail(AosException.FromFile(Path.Join(folder.Path, name), cause), folder.Path);
