@@ -137,6 +137,6 @@ public sealed record ShadowStatus : IVerdict
                 return check.Message;
         }
 
-        return snapshot.Log is { OpenCycle: not null } ? ShadowHealth.Where(snapshot) + "." : snapshot.State.ToString() + ".";
+        return snapshot.Log is { OpenCycle: not null } ? ShadowHealth.Where(snapshot) + "." : snapshot.State.Name() + ".";
     }
 }
