@@ -10,6 +10,9 @@
     FormatsToProcess     = @('module/AosOps.Format.ps1xml')
     TypesToProcess       = @('module/AosOps.Types.ps1xml')
     CmdletsToExport      = @(
+        'Get-GoldenFile'
+        'Get-GoldenForecast'
+        'Get-GoldenStorage'
         'Get-GoldenSummary'
         'Get-ShadowCycle'
         'Get-ShadowLog'
@@ -22,6 +25,7 @@
         'Invoke-GoldenDiff'
         'Invoke-ShadowReplay'
         'Invoke-TabletopDrill'
+        'Remove-GoldenFile'
         'Set-WorkflowEmergencyStop'
         'Start-ShadowRun'
         'Stop-ShadowRun'

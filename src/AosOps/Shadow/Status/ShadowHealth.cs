@@ -78,11 +78,11 @@ public static class ShadowHealth
     {
         const string Name = "Mismatches";
         const string Threshold = "= 0";
-        return snapshot.Log switch
+        return snapshot.Mismatches switch
         {
             null => new(Name, CheckStatus.Skipped, null, Threshold, "There is no log that could name mismatches."),
-            { Mismatches: 0 } => new(Name, CheckStatus.Healthy, 0L, Threshold, "No replay differed."),
-            { } log => new(Name, CheckStatus.Critical, log.Mismatches, Threshold, $"{Text(log.Mismatches)} of {Text(log.Replays)} replays differed; Get-ShadowMismatch lists them."),
+            0 => new(Name, CheckStatus.Healthy, 0L, Threshold, "No replay differed."),
+            { } mismatches => new(Name, CheckStatus.Critical, mismatches, Threshold, $"{Text(mismatches)} of {Text(snapshot.Replays ?? 0)} replays differed; Get-ShadowMismatch lists them."),
         };
     }
 
