@@ -11,10 +11,20 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
 {
     private const int CurrentDirectory = -100;
     private const int EmptyPath = 0x1000;
-    private const uint Wanted = 0x001 | 0x100 | 0x200 | BirthKnown;
+    private const uint Wanted = 0x001 | 0x002 | 0x008 | 0x010 | 0x100 | 0x200 | BirthKnown;
     private const int TypeBits = 0xF000;
     private const int OrdinaryFile = 0x8000;
     private const uint BirthKnown = 0x800;
+    private const int PermissionBits = 0xFFF;
+
+    /// <summary>The number of the user whose file it is.</summary>
+    public uint UserId { get; private init; }
+
+    /// <summary>The number of the group whose file it is.</summary>
+    public uint GroupId { get; private init; }
+
+    /// <summary>Who may do what with it.</summary>
+    public UnixFileMode Mode { get; private init; }
 
     /// <summary>Describes an open file.</summary>
     /// <returns>The description, or null where nothing is known.</returns>
@@ -30,7 +40,12 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
     {
         var birth = (status.Mask & BirthKnown) == 0 ? 0 : unchecked(status.BirthSeconds * 1_000_000_000 + status.BirthNanoseconds);
         var device = ((ulong)status.DeviceMajor << 32) | status.DeviceMinor;
-        return new FileStatus(new FileIdentity(device, status.Inode, birth), (long)status.Size, (status.Mode & TypeBits) == OrdinaryFile);
+        return new FileStatus(new FileIdentity(device, status.Inode, birth), (long)status.Size, (status.Mode & TypeBits) == OrdinaryFile)
+        {
+            UserId = status.UserId,
+            GroupId = status.GroupId,
+            Mode = (UnixFileMode)(status.Mode & PermissionBits),
+        };
     }
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
@@ -47,6 +62,12 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
     {
         [FieldOffset(0)]
         public uint Mask;
+
+        [FieldOffset(20)]
+        public uint UserId;
+
+        [FieldOffset(24)]
+        public uint GroupId;
 
         [FieldOffset(28)]
         public ushort Mode;

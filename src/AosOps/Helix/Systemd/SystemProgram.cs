@@ -39,8 +39,11 @@ internal sealed class SystemProgram(string name, string? searchPath)
     }
 
     /// <summary>Runs it, and gives each line that it writes as it comes.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="complain">Is told what it complains of although it ends well.</param>
+    /// <param name="token">Ends the program.</param>
     /// <exception cref="AosException">It is not installed, or ends with an error.</exception>
-    public async IAsyncEnumerable<string> ReadLinesAsync(IEnumerable<string> arguments, [EnumeratorCancellation] CancellationToken token)
+    public async IAsyncEnumerable<string> ReadLinesAsync(IEnumerable<string> arguments, Action<string> complain, [EnumeratorCancellation] CancellationToken token)
     {
         string[] words = [.. arguments];
         using var process = Start(words);
@@ -52,6 +55,8 @@ internal sealed class SystemProgram(string name, string? searchPath)
             await process.WaitForExitAsync(token);
             if (process.ExitCode != 0)
                 throw Failed(words, process.ExitCode, await error);
+            if (Shorten(await error) is { Length: > 0 } complaint)
+                complain(complaint);
         }
         finally
         {
@@ -87,13 +92,18 @@ internal sealed class SystemProgram(string name, string? searchPath)
 
     private AosException Failed(string[] arguments, int exitCode, string complaint)
     {
-        var text = complaint.Trim().ReplaceLineEndings(" ");
-        text = text.Length > LongestComplaint ? text[..LongestComplaint] + "…" : text;
+        var text = Shorten(complaint);
         return new AosException(
             ErrorIds.ProgramFailed, FailureKind.InvalidOperation, $"'{name} {string.Join(' ', arguments)}' ended with exit code {exitCode}: {(text.Length > 0 ? text : "it said nothing.")}")
         {
             Remedy = "Do what it says; most of what it does needs root: use sudo.",
         };
+    }
+
+    private static string Shorten(string complaint)
+    {
+        var text = complaint.Trim().ReplaceLineEndings(" ");
+        return text.Length > LongestComplaint ? text[..LongestComplaint] + "…" : text;
     }
 
     private static void End(Process process)

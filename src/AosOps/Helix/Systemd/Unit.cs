@@ -17,7 +17,7 @@ public sealed record Unit(string Name, IReadOnlyList<UnitFile> Files, bool IsMas
                 if (assignment.Value.Length == 0)
                     commands.Clear();
                 else
-                    commands.Add(new UnitCommand(assignment.Value, file.Path, assignment.Line));
+                    commands.Add(new UnitCommand(assignment.Value, file.Path, assignment.Line, assignment.LastLine));
             }
 
             return commands;

@@ -5,4 +5,5 @@ namespace AosOps.Helix;
 /// <param name="Key">The name, for example <c>ExecStart</c>.</param>
 /// <param name="Value">The value, continuation lines joined by a blank each.</param>
 /// <param name="Line">The line on which it begins, from 1.</param>
-public sealed record UnitAssignment(string Section, string Key, string Value, int Line);
+/// <param name="LastLine">The line on which it ends.</param>
+public sealed record UnitAssignment(string Section, string Key, string Value, int Line, int LastLine);

@@ -3,8 +3,9 @@ namespace AosOps.Helix;
 /// <summary>A command of a unit, with where it stands.</summary>
 /// <param name="Text">The command as it stands there.</param>
 /// <param name="Path">The file.</param>
-/// <param name="Line">The line.</param>
-public sealed record UnitCommand(string Text, string Path, int Line)
+/// <param name="Line">The line on which its assignment begins.</param>
+/// <param name="LastLine">The line on which it ends.</param>
+public sealed record UnitCommand(string Text, string Path, int Line, int LastLine)
 {
     /// <summary>Its words. The characters before the program that tell systemd how to start it are left out.</summary>
     public IReadOnlyList<string> Words

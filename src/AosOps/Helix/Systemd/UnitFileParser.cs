@@ -96,7 +96,7 @@ public static class UnitFileParser
             if (equals <= 0)
                 faults.Add($"line {first} is no assignment");
             else
-                assignments.Add(new UnitAssignment(section, line[..equals].TrimEnd(" \t").ToString(), line[(equals + 1)..].TrimStart(" \t").ToString(), first));
+                assignments.Add(new UnitAssignment(section, line[..equals].TrimEnd(" \t").ToString(), line[(equals + 1)..].TrimStart(" \t").ToString(), first, number));
         }
 
         private void EnterSection(ReadOnlySpan<char> line)
