@@ -10,7 +10,12 @@
     FormatsToProcess     = @('module/AosOps.Format.ps1xml')
     TypesToProcess       = @('module/AosOps.Types.ps1xml')
     CmdletsToExport      = @(
+        'Backup-HelixConfiguration'
+        'Get-DissonanceTime'
         'Get-GoldenSummary'
+        'Get-HelixDissonance'
+        'Get-HelixLog'
+        'Get-HelixStatus'
         'Get-ShadowCycle'
         'Get-ShadowLog'
         'Get-ShadowMismatch'
@@ -22,9 +27,14 @@
         'Invoke-GoldenDiff'
         'Invoke-ShadowReplay'
         'Invoke-TabletopDrill'
+        'Restart-HelixService'
+        'Send-DissonanceTime'
+        'Set-HelixDissonance'
         'Set-WorkflowEmergencyStop'
         'Start-ShadowRun'
         'Stop-ShadowRun'
+        'Test-HelixHealth'
+        'Test-HelixInstallation'
         'Test-ShadowHealth'
         'Test-ShadowSanity'
         'Wait-ShadowRun'

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using AosOps.Helix;
 using AosOps.Integrations.Http;
 using AosOps.Operations;

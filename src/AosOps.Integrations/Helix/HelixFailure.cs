@@ -29,13 +29,13 @@ internal static class HelixFailure
             : HttpFailure.Refused(answer.Address, answer.Status, DetailOf(answer.Body) ?? answer.Body);
     }
 
-    private static List<string> Fields(byte[] body) => ReadOr([], body, answer =>
+    private static List<string> Fields(byte[] body) => ReadOr<List<string>>([], body, answer =>
     {
         var list = answer.TryGetProperty("errors", out var errors) ? errors : answer.GetProperty("detail");
         return [.. list.EnumerateArray().Take(MostFields).Select(error => $"{Name(error)} {Says(error)}".Trim())];
     });
 
-    private static byte[]? DetailOf(byte[] body) => ReadOr(null, body, answer =>
+    private static byte[]? DetailOf(byte[] body) => ReadOr<byte[]?>(null, body, answer =>
         answer.GetProperty("detail") is { ValueKind: JsonValueKind.String } detail ? Encoding.UTF8.GetBytes(detail.GetString()!) : null);
 
     private static string Name(JsonElement error)

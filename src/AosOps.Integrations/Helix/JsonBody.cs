@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace AosOps.Integrations.Helix;
 
 /// <summary>The body of a request: one JSON object.</summary>
-internal sealed class JsonBody : ReadOnlyMemoryContent
+internal sealed class JsonBody : ByteArrayContent
 {
-    private JsonBody(ReadOnlyMemory<byte> json)
+    private JsonBody(byte[] json)
         : base(json) => Headers.ContentType = new MediaTypeHeaderValue("application/json");
 
     /// <summary>Writes an object.</summary>
@@ -22,6 +22,6 @@ internal sealed class JsonBody : ReadOnlyMemoryContent
             writer.WriteEndObject();
         }
 
-        return new JsonBody(buffer.WrittenMemory);
+        return new JsonBody(buffer.WrittenSpan.ToArray());
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using AosOps.Helix;
 using AosOps.Integrations.Http;
 using AosOps.Operations;

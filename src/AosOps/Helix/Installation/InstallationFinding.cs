@@ -10,6 +10,15 @@ public sealed record InstallationFinding(HelixInstallationCheck Check, Installat
     /// <summary>What tells a finding from the others, before and after a repair.</summary>
     internal (string Unit, string Check, string Subject) Key => (Check.Unit, Check.Check, Check.Subject);
 
+    /// <summary>Says whether another finding is of the same check of the same thing.</summary>
+    /// <param name="other">The other finding.</param>
+    /// <returns>True where it is.</returns>
+    public bool IsSameAs(InstallationFinding other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Key == other.Key;
+    }
+
     /// <summary>All is well.</summary>
     internal static InstallationFinding Healthy(string unit, string check, string subject, string message) =>
         Of(unit, check, subject, CheckStatus.Healthy, message);
