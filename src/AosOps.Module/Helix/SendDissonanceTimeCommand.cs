@@ -78,7 +78,7 @@ public sealed class SendDissonanceTimeCommand : HelixCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var entry = new DissonanceTime(IsoTimestamp.Text, TimeZone, Source, Human);
+        var entry = new DissonanceTime(IsoTimestamp.In(TimeZone), TimeZone, Source, Human);
         if (DissonanceTimeRules.Check(entry) is { Count: > 0 } faults)
         {
             WriteFailure(Refused(faults), entry);

@@ -5,7 +5,7 @@ namespace AosOps.Commands;
 
 /// <summary>Finds what is wrong with the installation of the Helix services, and mends it.</summary>
 /// <remarks>
-/// <para>Checks the user helix; owner, mode and parents of /opt/helix, /opt/helix/bin and /run/helix; of each service its
+/// <para>Checks the user helix; owner, mode and parents of /opt/helix and /run/helix; of each service its
 /// unit file, the ExecStart that is in force after all drop-ins (that of Dissonance Research must end in --workers 1),
 /// the program, the seed file, whether it is enabled, what systemd says of it (failed, restart loop, daemon-reload
 /// needed), and which process holds its port. Each fault comes with the command that mends it, Remedy.</para>

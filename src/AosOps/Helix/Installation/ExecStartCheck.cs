@@ -28,9 +28,10 @@ internal sealed class ExecStartCheck(InstallationContext context)
 
     private InstallationFinding Fault(Unit unit, UnitCommand command, string message, string? whole)
     {
-        var repair = whole is null ? null : new ExecStartRepair(context, unit.Name, command, whole);
-        var remedy = $"sudo systemctl edit --drop-in={Path.GetFileNameWithoutExtension(ExecStartRepair.DropIn)} {unit.Name}{(whole is null ? "" : $"  # ExecStart={whole}")}";
-        return InstallationFinding.Fault(unit.Name, Name, command.Path, message, remedy, repair is null ? null : new InstallationRepair(repair.Describe(), repair.ApplyAsync));
+        if (whole is null)
+            return InstallationFinding.Fault(unit.Name, Name, command.Path, message, $"sudo systemctl edit {unit.Name}");
+        var repair = new ExecStartRepair(context, unit.Name, command, whole);
+        return InstallationFinding.Fault(unit.Name, Name, command.Path, message, repair.ShellCommand, new InstallationRepair(repair.Action, repair.ApplyAsync));
     }
 
     private static InstallationFinding? CheckPort(HelixService service, Unit unit, UnitCommand command)

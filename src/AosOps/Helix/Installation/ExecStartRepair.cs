@@ -11,13 +11,25 @@ namespace AosOps.Helix;
 /// </summary>
 internal sealed class ExecStartRepair(InstallationContext context, string unit, UnitCommand command, string whole)
 {
-    /// <summary>The name of the drop-in.</summary>
-    public const string DropIn = "z99-execstart.conf";
-
-    private string Target => $"/etc/systemd/system/{unit}.d/{DropIn}";
+    private const string DropIn = "z99-execstart.conf";
 
     /// <summary>What is done.</summary>
-    public string Describe() => $"write '{whole}' as ExecStart of {context.Root.Resolve(Target)}";
+    public string Action => $"write '{whole}' as ExecStart of {context.Root.Resolve(Target)}";
+
+    /// <summary>What an operator would type to the same end.</summary>
+    public string ShellCommand
+    {
+        get
+        {
+            var after = $"sudo systemctl daemon-reload && sudo systemctl restart {unit}";
+            var setting = $"ExecStart={whole}".Replace("\\", @"\\", StringComparison.Ordinal).Replace("'", @"'\''", StringComparison.Ordinal);
+            return command.Path == Target
+                ? $@"sudo sed -i '{command.Line},{command.LastLine}c\ExecStart=\n{setting}' {Target} && {after}"
+                : $@"printf '[Service]\nExecStart=\n%s\n' '{setting}' | sudo tee -a {Target} && {after}";
+        }
+    }
+
+    private string Target => $"/etc/systemd/system/{unit}.d/{DropIn}";
 
     /// <summary>Does it.</summary>
     public async Task ApplyAsync(CancellationToken token)

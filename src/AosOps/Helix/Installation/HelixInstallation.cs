@@ -11,7 +11,7 @@ namespace AosOps.Helix;
 /// <param name="clock">Gives the time.</param>
 public sealed class HelixInstallation(RootDirectory root, Systemctl? systemctl, TimeProvider clock)
 {
-    private static readonly string[] Directories = ["/opt/helix", "/opt/helix/bin", "/run/helix"];
+    private static readonly string[] Directories = ["/opt/helix", "/run/helix"];
 
     /// <summary>An installation on this machine, or in a directory.</summary>
     /// <param name="path">The directory; <c>/</c> for this machine, whose systemd is then asked too where it runs (sd_booted(3)).</param>

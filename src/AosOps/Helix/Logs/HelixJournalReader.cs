@@ -11,6 +11,12 @@ public sealed class HelixJournalReader(string? searchPath, TimeProvider clock)
 {
     private readonly SystemProgram program = new("journalctl", searchPath);
 
+    /// <summary>Where programs hand over what they log (systemd-journald.service(8)). Where it is not there, an empty journal says nothing.</summary>
+    internal string Socket { get; init; } = "/run/systemd/journal/socket";
+
+    /// <summary>Whether the journal is being written on this machine.</summary>
+    public bool IsLive => Path.Exists(Socket);
+
     /// <summary>Reads entries, and then, where that is wanted, those that are written.</summary>
     /// <param name="units">The units.</param>
     /// <param name="filter">Which entries.</param>

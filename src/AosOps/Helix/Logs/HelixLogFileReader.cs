@@ -98,7 +98,7 @@ public sealed class HelixLogFileReader(TimeProvider clock)
             }
             catch (AosException failure)
             {
-                observer.Fail(new AosException(failure.ErrorId, failure.Kind, failure.Message, failure) { FilePath = path });
+                observer.Fail(failure);
             }
 
             return true;

@@ -13,26 +13,31 @@ namespace AosOps.Helix;
 internal static class JournalEntryParser
 {
     private const string TooLong = "(a message of more than 4096 bytes: journalctl --all shows it)";
-    private const string Source = "journal";
+    private const string Journal = "journal";
 
     /// <summary>Reads a line.</summary>
     /// <param name="line">The line.</param>
     /// <param name="number">Its number, from 1, for the error.</param>
+    /// <param name="path">The file that it is of, or null for the journal.</param>
     /// <exception cref="AosException">The line is not such an object.</exception>
-    public static HelixLogEntry Parse(string line, long number)
+    public static HelixLogEntry Parse(string line, long number, string? path = null)
     {
         try
         {
             using var document = JsonDocument.Parse(line);
-            return Read(document.RootElement);
+            return Read(document.RootElement, path ?? Journal);
         }
         catch (Exception cause) when (cause is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException or KeyNotFoundException)
         {
-            throw new AosException(ErrorIds.HelixLogInvalid, FailureKind.InvalidData, $"A line of the journal is not in its documented form: {cause.Message}", cause) { Line = number };
+            throw new AosException(ErrorIds.HelixLogInvalid, FailureKind.InvalidData, $"A line of the journal is not in its documented form: {cause.Message.TrimEnd('.')}.", cause)
+            {
+                FilePath = path,
+                Line = number,
+            };
         }
     }
 
-    private static HelixLogEntry Read(JsonElement entry)
+    private static HelixLogEntry Read(JsonElement entry, string source)
     {
         var message = Message(entry);
         var priority = Text(entry, "PRIORITY") is { } text ? LevelOf(int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)) : HelixLogLevel.Information;
@@ -44,7 +49,7 @@ internal static class JournalEntryParser
             Message = message,
             ProcessId = int.TryParse(Text(entry, "_PID"), NumberStyles.None, CultureInfo.InvariantCulture, out var process) ? process : null,
             Host = Text(entry, "_HOSTNAME"),
-            Source = Source,
+            Source = source,
             Cursor = Text(entry, "__CURSOR"),
         };
     }

@@ -24,7 +24,7 @@ internal static partial class LogLineParser
     {
         var line = Encoding.UTF8.GetString(bytes).TrimEnd('\r');
         if (line.StartsWith('{'))
-            return JournalEntryParser.Parse(line, number) with { Source = path };
+            return JournalEntryParser.Parse(line, number, path);
         var match = TimeForm.Match(line);
         var message = match.Success ? line[match.Length..] : line;
         return new HelixLogEntry

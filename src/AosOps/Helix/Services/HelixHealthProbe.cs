@@ -24,11 +24,13 @@ public sealed class HelixHealthProbe(IHelixServices services, string? searchPath
         return [.. health.Check(status, await errors)];
     }
 
-    private Task<HelixErrorCount> CountErrorsAsync(string unit, string? logPath, CancellationToken token)
+    private async Task<HelixErrorCount> CountErrorsAsync(string unit, string? logPath, CancellationToken token)
     {
         var filter = new HelixLogFilter { Since = clock.GetUtcNow() - thresholds.LogPeriod };
-        return logPath is null
-            ? HelixErrorCounter.CountAsync($"the journal of {unit}", observer => new HelixJournalReader(searchPath, clock).ReadAsync([unit], filter, observer, token), token)
-            : HelixErrorCounter.CountAsync(logPath, observer => new HelixLogFileReader(clock).ReadAsync(logPath, filter, observer, token), token);
+        if (logPath is not null)
+            return await HelixErrorCounter.CountAsync(logPath, observer => new HelixLogFileReader(clock).ReadAsync(logPath, filter, observer, token), token);
+        var journal = new HelixJournalReader(searchPath, clock);
+        var count = await HelixErrorCounter.CountAsync($"the journal of {unit}", observer => journal.ReadAsync([unit], filter, observer, token), token);
+        return count is { Lines: 0, Problem: null } && !journal.IsLive ? count with { Problem = "the journal is empty, and nobody writes it here: systemd-journald does not run. -LogPath reads a file." } : count;
     }
 }
