@@ -12,6 +12,9 @@
     CmdletsToExport      = @(
         'Backup-HelixConfiguration'
         'Get-DissonanceTime'
+        'Get-GoldenFile'
+        'Get-GoldenForecast'
+        'Get-GoldenStorage'
         'Get-GoldenSummary'
         'Get-HelixDissonance'
         'Get-HelixLog'
@@ -27,6 +30,7 @@
         'Invoke-GoldenDiff'
         'Invoke-ShadowReplay'
         'Invoke-TabletopDrill'
+        'Remove-GoldenFile'
         'Restart-HelixService'
         'Send-DissonanceTime'
         'Set-HelixDissonance'

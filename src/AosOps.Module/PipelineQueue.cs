@@ -8,9 +8,9 @@ namespace AosOps.Commands;
 /// It is bounded: an operation waits for a slow pipeline instead of filling memory.
 /// </summary>
 /// <remarks>A monitor does what a blocking collection would, without its start-up time, which every short command would pay.</remarks>
-internal sealed class PipelineQueue : IOperationObserver, IDisposable
+internal sealed class PipelineQueue : IOperationObserver, IChangeApproval, IDisposable
 {
-    private const int Capacity = 512;
+    private const int Capacity = 1024;
 
     private readonly object? target;
     private readonly CancellationToken ending;
@@ -19,6 +19,7 @@ internal sealed class PipelineQueue : IOperationObserver, IDisposable
     private Queue<Action<Cmdlet>> actions = new();
     private Queue<Action<Cmdlet>> taken = new();
     private readonly ProgressGate gate = new(TimeProvider.System);
+    private int waiting;
     private bool closed;
 
     public PipelineQueue(object? target, CancellationToken ending)
@@ -66,6 +67,15 @@ internal sealed class PipelineQueue : IOperationObserver, IDisposable
             Enqueue(cmdlet => cmdlet.WriteObject(item));
     }
 
+    /// <summary>Writes objects, at the cost of handing over one.</summary>
+    public void WriteAll<T>(IReadOnlyList<T> items) => Enqueue(
+        cmdlet =>
+        {
+            foreach (var item in items)
+                cmdlet.WriteObject(item);
+        },
+        items.Count);
+
     /// <inheritdoc/>
     public void Fail(AosException failure, object? target1 = null) =>
         Enqueue(cmdlet => cmdlet.WriteError(FailureRecord.Create(failure, target1 ?? target)));
@@ -84,22 +94,56 @@ internal sealed class PipelineQueue : IOperationObserver, IDisposable
     }
 
     /// <inheritdoc/>
+    public bool IsDryRun { get; init; }
+
+    /// <summary>Whether changes are made without a question.</summary>
+    public bool IsForced { get; init; }
+
+    /// <inheritdoc/>
+    public bool Approves(string target1, string action)
+    {
+        // What is forced is not asked for; what would be done is shown all the same.
+        if (IsForced && !IsDryRun)
+            return true;
+        bool? answer = null;
+        Enqueue(cmdlet =>
+        {
+            var approved = ((PSCmdlet)cmdlet).ShouldProcess(target1, action);
+            lock (guard)
+            {
+                answer = approved;
+                Monitor.PulseAll(guard);
+            }
+        });
+        lock (guard)
+        {
+            while (answer is null && !ending.IsCancellationRequested)
+                Monitor.Wait(guard);
+        }
+
+        return answer ?? throw new OperationCanceledException(ending);
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         wake.Dispose();
         Close();
     }
 
-    private void Enqueue(Action<Cmdlet> action)
+    /// <param name="action">What is to be done on the pipeline.</param>
+    /// <param name="weight">How many objects it holds: so many may wait altogether.</param>
+    private void Enqueue(Action<Cmdlet> action, int weight = 1)
     {
         lock (guard)
         {
-            while (actions.Count >= Capacity && !closed && !ending.IsCancellationRequested)
+            while (waiting >= Capacity && !closed && !ending.IsCancellationRequested)
                 Monitor.Wait(guard);
             // A pipeline that is gone does not listen.
             if (closed || ending.IsCancellationRequested)
                 return;
             actions.Enqueue(action);
+            waiting += weight;
             if (actions.Count == 1)
                 Monitor.PulseAll(guard);
         }
@@ -120,8 +164,9 @@ internal sealed class PipelineQueue : IOperationObserver, IDisposable
             while (actions.Count == 0 && !closed && !ending.IsCancellationRequested)
                 Monitor.Wait(guard);
             (actions, taken) = (taken, actions);
-            if (taken.Count >= Capacity)
+            if (waiting >= Capacity)
                 Monitor.PulseAll(guard);
+            waiting = 0;
         }
     }
 

@@ -18,12 +18,27 @@ internal sealed class BindingState(CommandMetadata metadata, Cmdlet cmdlet, Dict
     public uint PreferredSet { get; set; }
 
     /// <summary>The parameters that have no value yet.</summary>
-    public List<ParameterMetadata> Unbound { get; } = [.. metadata.Parameters];
+    /// <remarks>A spread would load LINQ, for which a short command has no other use.</remarks>
+    public List<ParameterMetadata> Unbound { get; } = new(metadata.Parameters);
 
     /// <summary>The parameters that have a value, by name.</summary>
     public Dictionary<string, object?> Bound { get; } = bound;
 
     public object Target(ParameterMetadata parameter) => parameter.IsCommon ? Common : Cmdlet;
+
+    /// <summary>Takes a parameter from those that have no value.</summary>
+    public void TakeUnbound(ParameterMetadata parameter)
+    {
+        // By hand: a list would first create a comparer for its elements, by reflection.
+        for (var i = 0; i < Unbound.Count; i++)
+        {
+            if (ReferenceEquals(Unbound[i], parameter))
+            {
+                Unbound.RemoveAt(i);
+                return;
+            }
+        }
+    }
 
     /// <summary>Names the parameter set to the cmdlet.</summary>
     public void NameSet(uint sets)

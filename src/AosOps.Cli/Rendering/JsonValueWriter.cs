@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
-using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -18,7 +17,7 @@ internal sealed class JsonValueWriter
 
     private readonly ArrayBufferWriter<byte> buffer = new();
     private readonly JsonWriterOptions options;
-    private readonly Dictionary<Type, List<PropertyInfo>> properties = [];
+    private readonly Dictionary<Type, List<PropertyAccess>> properties = [];
 
     public JsonValueWriter(bool indented) =>
         options = new JsonWriterOptions { Indented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -138,13 +137,13 @@ internal sealed class JsonValueWriter
         foreach (var property in PropertiesOf(value.GetType()))
         {
             json.WritePropertyName(property.Name);
-            WriteValue(json, property.GetValue(value), depth + 1);
+            WriteValue(json, property.Read(value), depth + 1);
         }
 
         json.WriteEndObject();
     }
 
-    private List<PropertyInfo> PropertiesOf(Type type)
+    private List<PropertyAccess> PropertiesOf(Type type)
     {
         if (!properties.TryGetValue(type, out var known))
             properties.Add(type, known = PublicProperties.Of(type));

@@ -1,30 +1,29 @@
 using System.Management.Automation;
-using System.Reflection;
 
 namespace AosOps.Cli.Rendering;
 
 /// <summary>Reads one property of the objects of one type: a real one, or one for display.</summary>
 internal sealed class PropertyReader
 {
-    private readonly PropertyInfo? property;
+    private readonly PropertyAccess? property;
     private readonly Func<PSObject, string>? method;
 
     public PropertyReader(Type type, string name, ViewCatalog views)
     {
-        property = type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance);
+        property = PublicProperties.Find(type, name);
         if (property is null)
             method = views.FindDisplayProperty(type, name);
     }
 
     /// <summary>The type of its values.</summary>
-    public Type Type => property?.PropertyType ?? typeof(string);
+    public Type Type => property?.Type ?? typeof(string);
 
     /// <summary>Reads it. One that throws reads as nothing, as in PowerShell.</summary>
     public object? Read(object item)
     {
         try
         {
-            return property is not null ? property.GetValue(item) : method?.Invoke(PSObject.AsPSObject(item));
+            return property is not null ? property.Read(item) : method?.Invoke(PSObject.AsPSObject(item));
         }
         catch (Exception)
         {

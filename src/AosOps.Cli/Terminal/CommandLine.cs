@@ -56,7 +56,7 @@ internal static class CommandLine
     private static int RunPipeline(ProgramOptions options)
     {
         var commands = options.Script is { } script ? PipelineParser.Parse(script) : WordParser.Parse(options.Words);
-        using var host = new ConsoleHost(options.Format, ViewCatalog.Beside(AppContext.BaseDirectory, CommandTable.FindDisplayMethod));
+        using var host = new ConsoleHost(options.Format, ViewCatalog.Beside(AppContext.BaseDirectory, DisplayTable.FindMethod));
         return PipelineCommand.Run(commands, CommandCatalog.Module, host);
     }
 
@@ -66,7 +66,7 @@ internal static class CommandLine
             return Print(topic);
         if (CommandCatalog.Module.Find(name) is not { } command)
             throw new SyntaxException(CommandCatalog.Module.NotFound(name));
-        return Print(HelpPage.Of(command, HelpFile.Beside(AppContext.BaseDirectory).Find(command.Name), Console.IsOutputRedirected ? HelpWidth : TerminalSize.Width(1)));
+        return Print(HelpPage.Of(command, HelpFile.Beside(AppContext.BaseDirectory).Find(command.Name), TerminalSize.IsTerminal(1) ? TerminalSize.Width(1) : HelpWidth));
     }
 
     private static int Complete(string[] words)

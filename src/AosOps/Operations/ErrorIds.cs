@@ -54,6 +54,21 @@ public static class ErrorIds
     /// <summary>A golden file that was named or reported does not exist.</summary>
     public const string GoldenFileNotFound = "GoldenFileNotFound";
 
+    /// <summary>A file was to be removed that lies in no monitored directory.</summary>
+    public const string GoldenFileNotMonitored = "GoldenFileNotMonitored";
+
+    /// <summary>The name of a file in a golden folder is not UTF-8, so nothing can name it.</summary>
+    public const string GoldenFileNameInvalid = "GoldenFileNameInvalid";
+
+    /// <summary>Somebody else holds the lock of all that changes golden files, signatures and archives.</summary>
+    public const string RetentionLocked = "RetentionLocked";
+
+    /// <summary>A shadow run is too young for a forecast of what it will store.</summary>
+    public const string GoldenForecastTooEarly = "GoldenForecastTooEarly";
+
+    /// <summary>A number of days after which golden files are archived or removed is not one.</summary>
+    public const string RetentionAgeInvalid = "RetentionAgeInvalid";
+
     /// <summary>A golden file names a workflow type that the built-in workload does not have.</summary>
     public const string WorkflowTypeUnknown = "WorkflowTypeUnknown";
 

@@ -1,0 +1,58 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace AosOps.IO;
+
+/// <summary>
+/// Appends whole lines to a file that several processes append to. The kernel places each line at the end as it is then
+/// (<c>O_APPEND</c>), which .NET's own append mode leaves to a position that it looked up before; and nobody who reads or
+/// follows the file can hold a line up, as .NET's locks would.
+/// </summary>
+internal static partial class AppendedFile
+{
+    // fcntl.h: the same values on every Linux that .NET runs on.
+    private const int ReadWrite = 0x2;
+    private const int Create = 0x40;
+    private const int AtEnd = 0x400;
+    private const int CloseOnExec = 0x80000;
+    private const int OwnerAndGroup = 0x1A0;
+
+    /// <summary>Appends a line: on disk when the method returns. A file that ends within a line gets the end of that line first.</summary>
+    /// <param name="path">The file. It is created where it is missing, not its directory.</param>
+    /// <param name="line">The line with its end.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public static void AppendLine(string path, ReadOnlySpan<byte> line)
+    {
+        var isNew = !File.Exists(path);
+        using (var handle = OpenHandle(path))
+        {
+            var length = RandomAccess.GetLength(handle);
+            Span<byte> last = stackalloc byte[1];
+            var isTorn = length > 0 && RandomAccess.Read(handle, last, length - 1) == 1 && last[0] != (byte)'\n';
+            RandomAccess.Write(handle, isTorn ? [(byte)'\n', .. line] : line, length);
+            RandomAccess.FlushToDisk(handle);
+        }
+
+        if (isNew)
+            DurableDirectory.Flush(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>On Linux, what is written to a handle opened so goes to the end, whatever the offset (pwrite(2), BUGS).</summary>
+    private static SafeFileHandle OpenHandle(string path)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            var descriptor = Open(path, ReadWrite | Create | AtEnd | CloseOnExec, OwnerAndGroup);
+            if (descriptor >= 0)
+                return new SafeFileHandle(descriptor, ownsHandle: true);
+        }
+
+        // The ordinary way; and where there is none, it says why.
+        return File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Open(string path, int flags, int mode);
+}

@@ -1,0 +1,130 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace AosOps.IO;
+
+/// <summary>
+/// A directory that is held open: what is looked at and removed through it lies in that very directory, even if its path
+/// is made to lead elsewhere in the meantime; and nobody pays for the path each time. Elsewhere than on Linux the path is
+/// all there is.
+/// </summary>
+internal sealed partial class DirectoryHandle : IDisposable
+{
+    private const int NameLimit = 1024;
+
+    // fcntl.h and errno.h: the same values on every Linux that .NET runs on.
+    private const int CloseOnExec = 0x80000;
+    private const int NotPermitted = 1;
+    private const int NotFound = 2;
+    private const int AccessDenied = 13;
+
+    private readonly SafeFileHandle? handle;
+
+    private DirectoryHandle(string path, SafeFileHandle? handle) => (Path, this.handle) = (path, handle);
+
+    /// <summary>The path by which it was opened.</summary>
+    public string Path { get; }
+
+    /// <summary>Where it is: its path without symbolic links.</summary>
+    public string RealPath => (handle is null ? null : new FileInfo($"/proc/self/fd/{Descriptor}").LinkTarget) ?? IO.RealPath.Of(Path) ?? Path;
+
+    private int Descriptor => (int)handle!.DangerousGetHandle();
+
+    /// <summary>Opens a directory.</summary>
+    /// <exception cref="IOException">It does not exist, is none, or cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static DirectoryHandle Open(string path)
+    {
+        var descriptor = OperatingSystem.IsLinux() ? Open(path, CloseOnExec) : -1;
+        var opened = new DirectoryHandle(path, descriptor < 0 ? null : new SafeFileHandle(descriptor, ownsHandle: true));
+        if (descriptor >= 0 && Directory.Exists(path))
+            return opened;
+        opened.Dispose();
+        // The ordinary way; and where there is none, it says why.
+        using var entries = Directory.EnumerateFileSystemEntries(path).GetEnumerator();
+        return new DirectoryHandle(path, null);
+    }
+
+    /// <summary>The names of its ordinary files.</summary>
+    /// <param name="isWanted">Says which to keep.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public NameList Names(NameList.Predicate isWanted, CancellationToken cancellationToken) => NameList.Read(Path, handle, isWanted, cancellationToken);
+
+    /// <summary>Looks at what is there under a name; a symbolic link is looked at itself.</summary>
+    /// <returns>Null where there is nothing.</returns>
+    /// <exception cref="IOException">It cannot be looked at.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be looked at.</exception>
+    public FileStatus? Look(string name)
+    {
+        Span<byte> terminated = stackalloc byte[NameLimit];
+        return Look(Terminate(name, terminated));
+    }
+
+    /// <inheritdoc cref="Look(string)"/>
+    /// <param name="terminatedName">The name, with a zero byte at its end.</param>
+    public FileStatus? Look(ReadOnlySpan<byte> terminatedName)
+    {
+        if (handle is null)
+            return FileStatus.OfOrdinary(System.IO.Path.Join(Path, Text(terminatedName)));
+        return FileStatus.Of(Descriptor, terminatedName) is { } status ? status
+            : Marshal.GetLastPInvokeError() == NotFound ? null
+            : throw Failed("looked at", Text(terminatedName));
+    }
+
+    /// <summary>Removes a name; one that is not there is removed.</summary>
+    /// <exception cref="IOException">It cannot be removed.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be removed.</exception>
+    public void Remove(string name)
+    {
+        if (handle is null)
+        {
+            File.Delete(System.IO.Path.Join(Path, name));
+            return;
+        }
+
+        Span<byte> terminated = stackalloc byte[NameLimit];
+        if (Unlink(handle, ref MemoryMarshal.GetReference(Terminate(name, terminated)), 0) != 0 && Marshal.GetLastPInvokeError() != NotFound)
+            throw Failed("removed", name);
+    }
+
+    /// <summary>Flushes it to disk: what was removed stays removed.</summary>
+    /// <exception cref="IOException">It cannot be flushed.</exception>
+    public void Flush()
+    {
+        if (handle is not null && Synchronize(handle) != 0)
+            throw new IOException($"The directory '{Path}' could not be flushed to disk: {Marshal.GetLastPInvokeErrorMessage()}.");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => handle?.Dispose();
+
+    private Exception Failed(string what, string name)
+    {
+        var message = $"'{System.IO.Path.Join(Path, name)}' could not be {what}: {Marshal.GetLastPInvokeErrorMessage()}.";
+        return Marshal.GetLastPInvokeError() is NotPermitted or AccessDenied ? new UnauthorizedAccessException(message) : new IOException(message);
+    }
+
+    private static string Text(ReadOnlySpan<byte> terminated) => Encoding.UTF8.GetString(terminated[..^1]);
+
+    private static ReadOnlySpan<byte> Terminate(string name, Span<byte> buffer)
+    {
+        if (name.AsSpan().ContainsAny('\0', '/') || !Encoding.UTF8.TryGetBytes(name, buffer[..^1], out var length))
+            throw new IOException($"'{name}' is no name of a file.");
+        buffer[length] = 0;
+        return buffer[..(length + 1)];
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "unlinkat", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Unlink(SafeFileHandle directory, ref byte name, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Synchronize(SafeFileHandle directory);
+}
