@@ -80,10 +80,10 @@ internal sealed class TableWriter(Utf8Output output, TextScreen screen, View vie
         }
 
         var line = new string[cells.Length];
-        for (var row = 0; row < height; row++)
+        for (var number = 0; number < height; number++)
         {
             for (var i = 0; i < line.Length; i++)
-                line[i] = row < lines[i].Count ? lines[i][row] : "";
+                line[i] = number < lines[i].Count ? lines[i][number] : "";
             WriteCells(line, bold: false);
         }
     }
