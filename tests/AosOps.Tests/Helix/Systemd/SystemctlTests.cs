@@ -1,5 +1,6 @@
 using AosOps.Helix;
 using AosOps.Operations;
+using AosOps.Shadow;
 
 namespace AosOps.Tests.Helix.Systemd;
 
@@ -71,7 +72,7 @@ public sealed class SystemctlTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         var process = int.Parse(File.ReadAllText(programs.Files["pid"]));
-        while (Directory.Exists($"/proc/{process}") && !File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal))
+        while (new ProcessTable(ProcessTable.DefaultRoot).Stat(process) is { State: not 'Z' })
             await Task.Yield();
     }
 }
