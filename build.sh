@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-test_projects=(AosOps.Tests AosOps.Cli.Tests AosOps.Integrations.Tests)
+test_projects=(AosOps.Tests AosOps.Cli.Tests AosOps.Integrations.Tests Helix.Tests)
 # Debian package = the program that shows that it is installed
 declare -A servers=([redis-server]=redis-server [postgresql]=/usr/lib/postgresql [prometheus]=prometheus)
 
@@ -36,7 +36,17 @@ build() {
     cp -r AosOps.psd1 LICENSE en-US out/AosOps/
     cp -r module out/AosOps/module
     rm -rf out/stage out/AosOps/module/en-US
-    echo "program: out/bin/aosops    module: out/AosOps"
+    build_helix
+    echo "program: out/bin/aosops    module: out/AosOps    services: out/helix"
+}
+
+# As examples/systemd/install.sh takes them, which goes with them into the archive.
+build_helix() {
+    rm -rf out/helix
+    publish Helix.ShadowMetrics out/helix/lib/shadow-metrics
+    publish Helix.DissonanceResearch out/helix/lib/dissonance-research
+    cp -r examples/systemd out/helix/systemd
+    cp LICENSE out/helix/
 }
 
 build_help() {
@@ -127,7 +137,8 @@ package() {
     platform=$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m)
     tar -C out -czf "out/AosOps-$version.tar.gz" AosOps
     tar -C out -czf "out/aosops-$version-$platform.tar.gz" bin
-    echo "out/AosOps-$version.tar.gz  out/aosops-$version-$platform.tar.gz"
+    tar -C out -czf "out/helix-$version-$platform.tar.gz" helix
+    echo "out/AosOps-$version.tar.gz  out/aosops-$version-$platform.tar.gz  out/helix-$version-$platform.tar.gz"
 }
 
 usage() {

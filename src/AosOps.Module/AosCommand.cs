@@ -185,7 +185,10 @@ public abstract class AosCommand : PSCmdlet, IDisposable
         }
     }
 
-    private bool IsWhatIf() => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) && given is SwitchParameter { IsPresent: true };
+    /// <summary>Whether changes are only to be shown: by the parameter, else by the session's preference, which -Force does not override.</summary>
+    private bool IsWhatIf() => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+        ? given is SwitchParameter { IsPresent: true }
+        : GetVariableValue("WhatIfPreference") is { } preference && PSObject.AsPSObject(preference).BaseObject is true or SwitchParameter { IsPresent: true };
 
     /// <summary>
     /// The first operation gets a thread of its own, since a short command has no time to start the thread pool; those of
