@@ -147,7 +147,7 @@ usage() {
   build    the program at out/bin/aosops and an importable module at out/AosOps
   test     everything, then one line: N passed, N failed, N skipped
   drill    the tabletop drill in a sandbox
-  bench    the figures of docs/benchmarks.md, measured here   [--quick | --inner-loops]
+  bench    the figures of docs/benchmarks.md, measured here   [--quick | --inner-loops | --services]
   package  archives of the module and of the program in out/
 TEXT
 }
