@@ -11,8 +11,8 @@ namespace AosOps.Golden.Archives;
 /// <param name="mostExpandedBytes">How much an archive may expand to.</param>
 internal sealed class ArchiveReader(long mostExpandedBytes = long.MaxValue)
 {
-    /// <summary>Takes the content of the files: creates a sink for each thread; null where nobody wants it.</summary>
-    public Func<IMemberSink>? CreateSink { get; init; }
+    /// <summary>Takes the content of the files, in order, on the calling thread; null where nobody wants it.</summary>
+    public IMemberSink? Sink { get; init; }
 
     /// <summary>Whether golden files of an archive without a manifest are looked at themselves.</summary>
     public bool ChecksContent { get; init; }
@@ -59,17 +59,20 @@ internal sealed class ArchiveReader(long mostExpandedBytes = long.MaxValue)
         var digests = new byte[chain.Pieces.Count * SHA256.HashSizeInBytes];
         var limit = new ExpansionLimit(path, mostExpandedBytes);
         var done = 0;
-        foreach (var scans in OrderedParallel.Map(runs, () => new TarScanner(limit, CreateSink?.Invoke()), ScanRun, cancellationToken, batchSize: 1))
-            judge.Add(scans[0], isLast: ++done == runs.Count);
+        var scans = Sink is not null
+            ? runs.Select(run => ScanRun(new TarScanner(limit, Sink), run))
+            : OrderedParallel.Map(runs, () => new TarScanner(limit, null), ScanRun, cancellationToken, batchSize: 1).Select(static batch => batch[0]);
+        foreach (var scan in scans)
+            judge.Add(scan, isLast: ++done == runs.Count);
         if (!chain.Seal.Attests(digests))
             judge.Add(new GoldenArchiveProblem(GoldenArchiveProblemKind.Damaged, null, "Its bytes are not those that were written: the seal at its end does not fit them."));
 
         TarScan ScanRun(TarScanner scanner, Range run)
         {
             using var pieces = new PieceStream(archive, chain, run, digests);
-            var scan = scanner.Scan(pieces, cancellationToken);
+            var read = scanner.Scan(pieces, cancellationToken);
             pieces.Finish();
-            return scan;
+            return read;
         }
     }
 
@@ -83,7 +86,7 @@ internal sealed class ArchiveReader(long mostExpandedBytes = long.MaxValue)
         }
 
         using var compressed = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        var sink = CreateSink?.Invoke() ?? (ChecksContent ? new ContentCheck(judge.AddContent) : null);
+        var sink = Sink ?? (ChecksContent ? new ContentCheck(judge.AddContent) : null);
         judge.Add(new TarScanner(new ExpansionLimit(path, mostExpandedBytes), sink).Scan(compressed, cancellationToken), isLast: true);
     }
 }

@@ -9,7 +9,7 @@ namespace AosOps.Golden.Archives;
 /// Looks at golden files themselves where no manifest says what they should be: they must be strict JSON, and the workflow
 /// hash of one of a shadow run must be that of its step hashes.
 /// </summary>
-/// <param name="found">Takes what is wrong. Safe for several threads.</param>
+/// <param name="found">Takes what is wrong.</param>
 internal sealed class ContentCheck(Action<GoldenArchiveProblem> found) : IMemberSink
 {
     private const long MostBytes = 16 << 20;

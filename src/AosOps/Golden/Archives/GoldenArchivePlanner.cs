@@ -12,18 +12,18 @@ namespace AosOps.Golden.Archives;
 public sealed class GoldenArchivePlanner(AosConfiguration configuration, TimeProvider clock)
 {
     /// <summary>Plans one archive for each directory.</summary>
-    /// <param name="files">The golden files that are meant.</param>
+    /// <param name="selection">The golden files that are meant.</param>
     /// <param name="options">How they are archived.</param>
-    /// <param name="observer">Is told which files are left, and why.</param>
+    /// <param name="observer">Is told of what cannot be listed, and which files are left, and why.</param>
     /// <param name="cancellationToken">Ends the planning.</param>
     /// <returns>The archives, in the order in which their directories come up first.</returns>
-    public IReadOnlyList<GoldenArchivePlan> Plan(IEnumerable<GoldenFile> files, GoldenArchiveOptions options, IOperationObserver observer, CancellationToken cancellationToken)
+    public IReadOnlyList<GoldenArchivePlan> Plan(GoldenFileSelection selection, GoldenArchiveOptions options, IOperationObserver observer, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(observer);
         var byDirectory = new Dictionary<string, Dictionary<string, GoldenFile>>(StringComparer.Ordinal);
-        foreach (var file in files)
+        foreach (var file in selection.Files.Where(selection.Filter.Matches).Concat(new GoldenFileFinder(clock).Find(selection.Paths, selection.Filter, observer, cancellationToken)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!byDirectory.TryGetValue(file.Directory, out var directory))

@@ -58,27 +58,24 @@ public sealed class GoldenArchiveRestorer(AosConfiguration configuration, TimePr
             if (items.Count == 0)
                 return [];
             using var folder = RestoreFolder.Create(root);
-            var places = Unpack(archive, items, folder.Path, cancellationToken);
+            var places = Unpack(archive, root, items, folder.Path, cancellationToken);
             DurableDirectory.FlushFileSystem(folder.Path);
             cancellationToken.ThrowIfCancellationRequested();
             return Place(items, places, root, observer);
         }
-        catch (IOException cause) when (DiskFull.IsCauseOf(cause))
-        {
-            throw NoRoom(root, items, cause);
-        }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw AosException.FromFile(root, cause, writing: true);
+            throw Explain(root, items, cause);
         }
     }
 
-    private static Dictionary<string, string> Unpack(string archive, List<GoldenRestoreItem> items, string folder, CancellationToken cancellationToken)
+    private static Dictionary<string, string> Unpack(string archive, string root, List<GoldenRestoreItem> items, string folder, CancellationToken cancellationToken)
     {
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in items.Select(static item => item.Source.CopyOf ?? item.Member))
             places.TryAdd(path, Path.Combine(folder, places.Count.ToString()));
-        var scan = new ArchiveReader { CreateSink = () => new RestoreSink(places) }.Read(archive, cancellationToken);
+        using var sink = new RestoreSink(places, cause => Explain(root, items, cause));
+        var scan = new ArchiveReader { Sink = sink }.Read(archive, cancellationToken);
         var found = scan.Files.ToDictionary(static file => file.Member.Path, static file => file.Member, StringComparer.Ordinal);
         if (scan.State == GoldenArchiveState.Damaged || !items.TrueForAll(item => found.TryGetValue(item.Member, out var member) && member.HasContentOf(item.Source.Member)))
         {
@@ -140,8 +137,8 @@ public sealed class GoldenArchiveRestorer(AosConfiguration configuration, TimePr
             Remedy = "Compare the two; -Overwrite replaces it, -Destination restores to another directory.",
         };
 
-    private static AosException NoRoom(string root, List<GoldenRestoreItem> items, IOException cause) =>
-        new(
+    private static AosException Explain(string root, List<GoldenRestoreItem> items, Exception cause) =>
+        cause is not IOException failure || !DiskFull.IsCauseOf(failure) ? AosException.FromFile(root, cause, writing: true) : new AosException(
             ErrorIds.ArchiveDiskFull,
             FailureKind.WriteFailed,
             $"There is no room for the files that '{root}' is to get: they need {items.Sum(static item => item.Size):N0} bytes, and {Free(root)} are free. Nothing was restored.",

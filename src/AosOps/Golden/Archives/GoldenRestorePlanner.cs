@@ -1,3 +1,4 @@
+using System.Text;
 using AosOps.Configuration;
 using AosOps.Golden.Storage;
 using AosOps.IO;
@@ -29,7 +30,7 @@ public sealed class GoldenRestorePlanner(AosConfiguration configuration)
         var roots = new Dictionary<string, string>(StringComparer.Ordinal);
         var items = new List<GoldenRestoreItem>();
         string? run = null;
-        foreach (var file in scan.Files.Where(file => filter.MatchesName(file.Member.Name, GoldenFileName.Kind(file.Member.Name) ?? GoldenFileKind.Shadow)))
+        foreach (var file in scan.Files.Where(file => filter.MatchesName(file.Member.Name, GoldenFileName.Kind(Encoding.UTF8.GetBytes(file.Member.Name)) ?? GoldenFileKind.Shadow)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var folder = ArchiveFolder.OfMember(file.Member.Path, configuration.EngineGoldenDirectory);

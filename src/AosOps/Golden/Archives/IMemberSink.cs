@@ -1,6 +1,6 @@
 namespace AosOps.Golden.Archives;
 
-/// <summary>Takes the files of an archive while it is read. One thread's.</summary>
+/// <summary>Takes the files of an archive while it is read.</summary>
 internal interface IMemberSink
 {
     /// <summary>A file begins.</summary>

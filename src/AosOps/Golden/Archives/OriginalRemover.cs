@@ -43,25 +43,31 @@ internal sealed class OriginalRemover(DirectoryHandle directory, Func<string, Fi
 
     private void RemoveTogether(ReadOnlySpan<string> names)
     {
-        foreach (var name in names)
+        Span<bool> isThere = stackalloc bool[names.Length];
+        for (var i = 0; i < names.Length; i++)
         {
-            if (Reason(name) is { } reason)
-            {
-                Leave(new LeftFile(name, reason));
-                return;
-            }
+            if (Reason(names[i], out isThere[i]) is not { } reason)
+                continue;
+            Leave(new LeftFile(names[i], reason));
+            return;
         }
 
-        foreach (var name in names)
-            Remove(name);
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (isThere[i])
+                Remove(names[i]);
+        }
     }
 
-    private string? Reason(string name)
+    private string? Reason(string name, out bool isThere)
     {
+        isThere = false;
         try
         {
-            // What is gone already need not be removed.
-            return directory.Look(name) is { } status && !isArchived(name, status) ? "it changed after it was archived" : null;
+            if (directory.Look(name) is not { } status)
+                return null;
+            isThere = true;
+            return isArchived(name, status) ? null : "it changed after it was archived";
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
