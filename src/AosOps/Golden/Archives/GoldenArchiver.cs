@@ -45,15 +45,38 @@ public sealed class GoldenArchiver(AosConfiguration configuration, TimeProvider 
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(approval);
         ArgumentNullException.ThrowIfNull(observer);
+        // Only without the lock: what takes the objects further down the pipeline may need it.
+        foreach (var compression in await ArchiveLockedAsync(selection, options, approval, observer, cancellationToken))
+            yield return compression;
+    }
+
+    private async Task<List<GoldenCompression>> ArchiveLockedAsync(
+        GoldenFileSelection selection, GoldenArchiveOptions options, IChangeApproval approval, IOperationObserver observer, CancellationToken cancellationToken)
+    {
         using var held = approval.IsDryRun ? null : await RetentionLock.TakeAsync(configuration, "Compress-GoldenFile", clock, cancellationToken);
         if (!approval.IsDryRun)
             await new InterruptedArchiving(log, observer).CompleteAsync(options.Destination, cancellationToken);
+        var done = new List<GoldenCompression>();
         foreach (var plan in new GoldenArchivePlanner(configuration, clock).Plan(selection, options, observer, cancellationToken))
         {
             if (!Approves(plan, options, approval) || TryArchive(plan, options, observer, cancellationToken) is not { } compression)
                 continue;
+            done.Add(compression);
+            await RecordAsync(compression, observer);
+        }
+
+        return done;
+    }
+
+    private async Task RecordAsync(GoldenCompression compression, IOperationObserver observer)
+    {
+        try
+        {
             await log.AppendAsync(RetentionAction.Archive, Describe(compression), CancellationToken.None);
-            yield return compression;
+        }
+        catch (AosException failure)
+        {
+            observer.Fail(failure, compression.Path);
         }
     }
 

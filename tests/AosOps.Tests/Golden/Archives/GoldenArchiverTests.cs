@@ -245,6 +245,17 @@ public sealed class GoldenArchiverTests : IDisposable
     }
 
     [Fact]
+    public async Task What_takes_the_result_down_the_pipeline_can_take_the_lock()
+    {
+        sandbox.WriteRun(1);
+        var archiver = new GoldenArchiver(sandbox.Configuration, sandbox.Clock);
+        var token = TestContext.Current.CancellationToken;
+
+        await foreach (var done in archiver.ArchiveAsync(new GoldenFileSelection([], [sandbox.Golden], GoldenFileFilter.All), sandbox.Options(), new Approval(), sandbox.Observer, token))
+            Assert.Equal(1, (await sandbox.RestoreAsync(done.Path)).Files);
+    }
+
+    [Fact]
     public async Task What_was_done_is_in_the_retention_log()
     {
         sandbox.WriteRun(3);
