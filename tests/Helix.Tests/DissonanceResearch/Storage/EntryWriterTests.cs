@@ -58,8 +58,9 @@ public sealed class EntryWriterTests
     [Fact]
     public async Task A_failure_reaches_all_of_its_group_and_the_next_submission_is_stored()
     {
-        var store = new StoreInMemory();
+        var store = new StoreInMemory { FailsToOpen = true };
         using var writer = await StartAsync(store);
+        store.Failure = new StorageException(StorageFault.Full, "full");
 
         await Assert.ThrowsAsync<StorageException>(() => Submit(writer).WaitAsync(Limit, Token));
 

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Helix.Tests.DissonanceResearch.Storage;
 
-[Collection(PostgresDatabases.Name)]
+[Collection(PostgresSchemas.Name)]
 public sealed class PostgresTimeStoreTests(PostgresServer server) : TimeStoreContract
 {
     private NpgsqlConnectionStringBuilder settings = null!;
@@ -29,13 +29,13 @@ public sealed class PostgresTimeStoreTests(PostgresServer server) : TimeStoreCon
     public void A_server_that_would_acknowledge_before_it_flushed_is_told_to_flush_first()
     {
         Store.Dispose();
-        Execute($"""
-            ALTER DATABASE {settings.Database} SET synchronous_commit = off;
+        Execute("""
             CREATE TABLE seen (setting text);
             CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS
                 $$BEGIN INSERT INTO seen VALUES (current_setting('synchronous_commit')); RETURN NEW; END$$;
             CREATE TRIGGER see BEFORE INSERT ON dissonance_entry FOR EACH ROW EXECUTE FUNCTION see();
             """);
+        settings.Options = "-c synchronous_commit=off";
         using var store = Create();
         store.Open();
 
@@ -74,7 +74,7 @@ public sealed class PostgresTimeStoreTests(PostgresServer server) : TimeStoreCon
         Assert.DoesNotContain("falsch", Assert.Throws<StorageException>(() => store.Open()).ToString(), StringComparison.Ordinal);
     }
 
-    private protected override async Task PrepareAsync() => settings = new NpgsqlConnectionStringBuilder(await PostgresDatabases.CreateDatabaseAsync(server));
+    private protected override async Task PrepareAsync() => settings = new NpgsqlConnectionStringBuilder(await PostgresSchemas.CreateSchemaAsync(server));
 
     private protected override ITimeStore Create() => new PostgresTimeStore(settings);
 
@@ -86,7 +86,7 @@ public sealed class PostgresTimeStoreTests(PostgresServer server) : TimeStoreCon
 
     private protected override Task SetReadOnlyAsync()
     {
-        Execute($"ALTER DATABASE {settings.Database} SET default_transaction_read_only = on");
+        settings.Options = "-c default_transaction_read_only=on";
         return Task.CompletedTask;
     }
 
