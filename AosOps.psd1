@@ -10,6 +10,8 @@
     FormatsToProcess     = @('module/AosOps.Format.ps1xml')
     TypesToProcess       = @('module/AosOps.Types.ps1xml')
     CmdletsToExport      = @(
+        'Compress-GoldenFile'
+        'Get-GoldenArchive'
         'Get-GoldenFile'
         'Get-GoldenForecast'
         'Get-GoldenStorage'
@@ -26,9 +28,11 @@
         'Invoke-ShadowReplay'
         'Invoke-TabletopDrill'
         'Remove-GoldenFile'
+        'Restore-GoldenArchive'
         'Set-WorkflowEmergencyStop'
         'Start-ShadowRun'
         'Stop-ShadowRun'
+        'Test-GoldenArchive'
         'Test-ShadowHealth'
         'Test-ShadowSanity'
         'Wait-ShadowRun'
