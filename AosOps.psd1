@@ -11,7 +11,9 @@
     TypesToProcess       = @('module/AosOps.Types.ps1xml')
     CmdletsToExport      = @(
         'Backup-HelixConfiguration'
+        'Compress-GoldenFile'
         'Get-DissonanceTime'
+        'Get-GoldenArchive'
         'Get-GoldenFile'
         'Get-GoldenForecast'
         'Get-GoldenStorage'
@@ -32,11 +34,13 @@
         'Invoke-TabletopDrill'
         'Remove-GoldenFile'
         'Restart-HelixService'
+        'Restore-GoldenArchive'
         'Send-DissonanceTime'
         'Set-HelixDissonance'
         'Set-WorkflowEmergencyStop'
         'Start-ShadowRun'
         'Stop-ShadowRun'
+        'Test-GoldenArchive'
         'Test-HelixHealth'
         'Test-HelixInstallation'
         'Test-ShadowHealth'

@@ -11,7 +11,7 @@ Runs a task of the repository; the tasks are those of build.sh.
 [CmdletBinding()]
 param(
     [Parameter(Mandatory, Position = 0)]
-    [ValidateSet('build', 'test', 'drill', 'bench', 'package')]
+    [ValidateSet('build', 'test', 'soak', 'drill', 'bench', 'package')]
     [string] $Task,
 
     [Parameter(Position = 1, ValueFromRemainingArguments)]

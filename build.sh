@@ -77,6 +77,18 @@ install_servers() {
 test() {
     install_servers
     build
+    run_suites "$@"
+    pester
+    summary
+}
+
+soak() {
+    install_servers
+    AOSOPS_SOAK=1 run_suites -trait Category=Soak "$@"
+    summary
+}
+
+run_suites() {
     rm -rf out/test && mkdir -p out/test
     local project
     for project in "${test_projects[@]}"; do
@@ -84,8 +96,6 @@ test() {
         dotnet build "tests/$project" --configuration Release --nologo --verbosity quiet
         "tests/$project/bin/Release/net10.0/$project" -noLogo -noColor "$@" 2>&1 | tee "out/test/$project.log" || true
     done
-    pester
-    summary
 }
 
 pester() {
@@ -97,11 +107,12 @@ pester() {
     pwsh -NoProfile -File tests/Pester/Invoke-Suite.ps1 2>&1 | tee out/test/Pester.log || true
 }
 
-# Every suite ends with a line `Total: N, Errors: N, Failed: N, Skipped: N`; a suite without one has not ended, and failed.
+# Every suite ends with a line `Total: N, Errors: N, Failed: N, Skipped: N`, and one in which nothing was to be run with
+# `Total: 0`; a suite without one has not ended, and failed.
 summary() {
     local log total=0 failed=0 skipped=0 line
     for log in out/test/*.log; do
-        line=$(grep -o 'Total: [0-9]*, Errors: [0-9]*, Failed: [0-9]*, Skipped: [0-9]*' "$log" | tail -n 1)
+        line=$(grep -oE 'Total: (0$|[0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+)' "$log" | tail -n 1) || true
         if [ -z "$line" ]; then
             echo "$log: the suite did not end"
             failed=$((failed + 1)) total=$((total + 1))
@@ -146,6 +157,7 @@ usage() {
 ./build.sh TASK
   build    the program at out/bin/aosops and an importable module at out/AosOps
   test     everything, then one line: N passed, N failed, N skipped
+  soak     the tests that are long by nature, at full length; the last line is that of test
   drill    the tabletop drill in a sandbox
   bench    the figures of docs/benchmarks.md, measured here   [--quick | --inner-loops | --services]
   package  archives of the module and of the program in out/
@@ -155,7 +167,7 @@ TEXT
 task=${1:-}
 [ $# -gt 0 ] && shift
 case "$task" in
-    build | test | drill | bench | package) "$task" "$@" ;;
+    build | test | soak | drill | bench | package) "$task" "$@" ;;
     "" | help | -h | --help) usage ;;
     *) usage >&2; exit 2 ;;
 esac

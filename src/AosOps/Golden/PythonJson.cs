@@ -21,6 +21,19 @@ internal static class PythonJson
         SkipValidation = true,
     };
 
+    /// <summary>How Python writes a UTF-16 unit that it does not write as it is.</summary>
+    public static string Escape(char unit) => unit switch
+    {
+        '"' => "\\\"",
+        '\\' => @"\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        '\b' => "\\b",
+        '\f' => "\\f",
+        _ => $"\\u{(int)unit:x4}",
+    };
+
     /// <summary>Python escapes what is not printable ASCII, each UTF-16 unit by itself, with lower-case digits, and nothing else.</summary>
     private sealed unsafe class Escapes : JavaScriptEncoder
     {
@@ -37,22 +50,10 @@ internal static class PythonJson
 
         public override bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
         {
-            var escape = Escape(new Rune(unicodeScalar));
+            var escape = string.Concat(new Rune(unicodeScalar).ToString().Select(Escape));
             var fits = escape.AsSpan().TryCopyTo(new Span<char>(buffer, bufferLength));
             numberOfCharactersWritten = fits ? escape.Length : 0;
             return fits;
         }
-
-        private static string Escape(Rune scalar) => scalar.Value switch
-        {
-            '"' => "\\\"",
-            '\\' => @"\\",
-            '\n' => "\\n",
-            '\r' => "\\r",
-            '\t' => "\\t",
-            '\b' => "\\b",
-            '\f' => "\\f",
-            _ => string.Concat(scalar.ToString().Select(unit => $"\\u{(int)unit:x4}")),
-        };
     }
 }

@@ -16,13 +16,23 @@ internal static class AosOpsProgram
     /// <summary>Starts it, with its output to be read.</summary>
     public static Process Start(params string[] words) => StartProcess(Executable, words);
 
-    private static Process StartProcess(string program, string[] words) => Process.Start(new ProcessStartInfo(program, words)
+    /// <summary>Starts it with environment variables beside its own.</summary>
+    public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] words) =>
+        StartProcess(Executable, words, environment);
+
+    private static Process StartProcess(string program, string[] words, IReadOnlyDictionary<string, string>? environment = null)
     {
-        UseShellExecute = false,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        RedirectStandardInput = true,
-    })!;
+        var start = new ProcessStartInfo(program, words)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
 
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string program, string[] words)
     {

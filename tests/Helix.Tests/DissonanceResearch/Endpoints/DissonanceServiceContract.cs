@@ -194,6 +194,8 @@ public abstract class DissonanceServiceContract : IAsyncLifetime
     [InlineData("limit=", "limit")]
     [InlineData("limit=5&limit=6", "limit")]
     [InlineData("cursor=x", "cursor")]
+    [InlineData("cursor=AQAGQ1aIs9gAAAAAAAAAA!I", "cursor")]
+    [InlineData("cursor=AQAGQ1aIs9gAAAAAAAAAA%20I", "cursor")]
     [InlineData("cursor=AAAAAAAAAAAAAAAAAAAAAAA", "cursor")]
     [InlineData("cursor=Af__________AAAAAAAAAAA", "cursor")]
     [InlineData("from=yesterday", "from")]
