@@ -240,6 +240,19 @@ public sealed class HelixInstallationTests : IDisposable
     }
 
     [Fact]
+    public async Task The_environment_file_of_a_unit_says_where_the_seed_lies_and_what_it_is()
+    {
+        root.Write("/etc/systemd/system/helix-shadow-metrics.service.d/env.conf", "[Service]\nEnvironment=SEED_VALUE=0.25\nEnvironmentFile=-/opt/helix/env.conf\n");
+        root.Write("/opt/helix/env.conf", "# settings\nSEED_VALUE='0.2'\nHELIX_SEED_FILE=/run/helix/seed.env\n");
+        var fault = await root.FaultAsync("Seed");
+        Assert.Equal("/run/helix/seed.env", fault.Check.Subject);
+
+        await RepairAsync(fault);
+
+        Assert.Equal("SEED_VALUE=0.2\n", await File.ReadAllTextAsync(root["/run/helix/seed.env"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_seed_of_another_name_is_one()
     {
         File.Delete(root["/run/helix/dissonance.env"]);
