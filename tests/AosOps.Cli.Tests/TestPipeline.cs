@@ -1,14 +1,13 @@
 using AosOps.Cli.Binding;
 using AosOps.Cli.Parsing;
 using AosOps.Cli.Terminal;
-using AosOps.Commands.Testing;
 
 namespace AosOps.Cli.Tests;
 
 /// <summary>Runs command lines of the test cmdlets.</summary>
 internal static class TestPipeline
 {
-    public static CommandCatalog Catalog { get; } = new(Find, () => typeof(TestCommand).Assembly.GetTypes().Where(type => type.Namespace == typeof(TestCommand).Namespace));
+    public static CommandCatalog Catalog { get; } = new(CommandTable.Find, CommandTable.All);
 
     /// <summary>Runs a command line.</summary>
     /// <returns>What came of it, and the exit code.</returns>
@@ -17,7 +16,4 @@ internal static class TestPipeline
         host ??= new RecordingHost();
         return (host, PipelineCommand.Run(PipelineParser.Parse(command), Catalog, host));
     }
-
-    private static Type? Find(string name) =>
-        typeof(TestCommand).Assembly.GetType($"{typeof(TestCommand).Namespace}.{name}Command", throwOnError: false, ignoreCase: true);
 }

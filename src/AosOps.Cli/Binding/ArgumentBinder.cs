@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Reflection;
 
 namespace AosOps.Cli.Binding;
 
@@ -107,13 +106,9 @@ internal static class ArgumentBinder
             throw BindingFailure.SetterFailed(parameter, new InvalidCastException("Null object cannot be converted to a value type."));
         try
         {
-            parameter.Property.SetValue(state.Target(parameter), value);
+            parameter.Set(state.Target(parameter), value);
         }
-        catch (TargetInvocationException failure)
-        {
-            throw BindingFailure.SetterFailed(parameter, failure.InnerException ?? failure);
-        }
-        catch (ArgumentException failure)
+        catch (Exception failure)
         {
             throw BindingFailure.SetterFailed(parameter, failure);
         }

@@ -2,12 +2,15 @@ using System.Management.Automation;
 
 namespace AosOps.Cli.Binding;
 
-/// <summary>Knows the cmdlets. One is found by the name of its class (<c>Get-ShadowRun</c> is <c>GetShadowRunCommand</c>).</summary>
-/// <param name="find">Finds a class by the verb and noun of its name, whatever their case; base classes too.</param>
-/// <param name="all">Lists all classes.</param>
-internal sealed class CommandCatalog(Func<string, Type?> find, Func<IEnumerable<Type>> all)
+/// <summary>Knows the cmdlets.</summary>
+/// <param name="find">Finds a cmdlet by its verb and noun without the dash, whatever their case.</param>
+/// <param name="all">Lists all cmdlets.</param>
+internal sealed class CommandCatalog(Func<string, CommandDescription?> find, Func<IReadOnlyList<CommandDescription>> all)
 {
     private const string ModulePrefix = @"AosOps\";
+
+    /// <summary>The cmdlets of the module, and the program's own.</summary>
+    public static CommandCatalog Module { get; } = new(CommandTable.Find, CommandTable.All);
 
     /// <summary>All cmdlets, by name.</summary>
     public IReadOnlyList<CommandMetadata> All
@@ -17,12 +20,8 @@ internal sealed class CommandCatalog(Func<string, Type?> find, Func<IEnumerable<
             if (field is not null)
                 return field;
             var commands = new List<CommandMetadata>();
-            foreach (var type in all())
-            {
-                if (CommandMetadata.TryRead(type) is { } command)
-                    commands.Add(command);
-            }
-
+            foreach (var description in all())
+                commands.Add(new CommandMetadata(description));
             commands.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
             return field = commands;
         }
@@ -34,8 +33,9 @@ internal sealed class CommandCatalog(Func<string, Type?> find, Func<IEnumerable<
     {
         var plain = name.StartsWith(ModulePrefix, StringComparison.OrdinalIgnoreCase) ? name[ModulePrefix.Length..] : name;
         var dash = plain.IndexOf('-');
-        if (dash <= 0 || find(plain.Remove(dash, 1)) is not { } type || CommandMetadata.TryRead(type) is not { } command)
+        if (dash <= 0 || find(plain.Remove(dash, 1)) is not { } description)
             return null;
+        var command = new CommandMetadata(description);
         return command.Name.Equals(plain, StringComparison.OrdinalIgnoreCase) ? command : null;
     }
 

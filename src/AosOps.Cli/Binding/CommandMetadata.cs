@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Reflection;
 
 namespace AosOps.Cli.Binding;
 
@@ -8,24 +7,19 @@ internal sealed class CommandMetadata
 {
     private readonly List<string> setNames = [];
 
-    private CommandMetadata(Type type, CmdletAttribute attribute)
+    /// <summary>Takes what the compiler knows.</summary>
+    public CommandMetadata(CommandDescription description)
     {
-        Type = type;
-        Attribute = attribute;
+        Description = description;
+        Attribute = description.Attribute;
         if (Attribute.DefaultParameterSetName is { } name)
             DefaultSet = Flag(name);
-        var parameters = new List<ParameterMetadata>();
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
-        {
-            if (property.GetCustomAttributes(typeof(ParameterAttribute), inherit: true) is ParameterAttribute[] { Length: > 0 } attributes)
-                parameters.Add(Parameter(type, property, attributes));
-        }
-
-        CommonParameters.AddTo(parameters, Attribute.SupportsShouldProcess);
+        var parameters = new List<ParameterMetadata>(description.Parameters(Flag));
+        new CommonParameterTable().AddTo(parameters, Attribute.SupportsShouldProcess);
         Parameters = parameters;
     }
 
-    public Type Type { get; }
+    public CommandDescription Description { get; }
 
     public CmdletAttribute Attribute { get; }
 
@@ -45,13 +39,6 @@ internal sealed class CommandMetadata
     /// <summary>The bits of all named sets.</summary>
     public uint NamedSets => setNames.Count == 32 ? ParameterSets.All : (1u << setNames.Count) - 1;
 
-    /// <summary>Reads a class.</summary>
-    /// <returns>The cmdlet, or null where the class is none.</returns>
-    public static CommandMetadata? TryRead(Type type) =>
-        !type.IsAbstract && type.GetCustomAttributes(typeof(CmdletAttribute), inherit: false) is CmdletAttribute[] { Length: 1 } attributes
-            ? new CommandMetadata(type, attributes[0])
-            : null;
-
     /// <summary>The name of the lowest of some sets.</summary>
     public string SetName(uint sets)
     {
@@ -61,29 +48,10 @@ internal sealed class CommandMetadata
         return index < setNames.Count ? setNames[index] : ParameterAttribute.AllParameterSets;
     }
 
-    private ParameterMetadata Parameter(Type type, PropertyInfo property, ParameterAttribute[] attributes)
-    {
-        var sets = new ParameterSetData[attributes.Length];
-        for (var i = 0; i < attributes.Length; i++)
-        {
-            var name = attributes[i].ParameterSetName;
-            sets[i] = new ParameterSetData(name == ParameterAttribute.AllParameterSets ? ParameterSets.All : Flag(name), attributes[i]);
-        }
-
-        return new ParameterMetadata(property.Name, property.PropertyType, type, Aliases(property), sets, isCommon: false);
-    }
-
-    private static string[] Aliases(PropertyInfo property)
-    {
-        if (property.GetCustomAttributes(typeof(AliasAttribute), inherit: true) is not AliasAttribute[] { Length: > 0 } attributes)
-            return [];
-        var aliases = new string[attributes[0].AliasNames.Count];
-        attributes[0].AliasNames.CopyTo(aliases, 0);
-        return aliases;
-    }
-
     private uint Flag(string setName)
     {
+        if (setName == ParameterAttribute.AllParameterSets)
+            return ParameterSets.All;
         for (var i = 0; i < setNames.Count; i++)
         {
             if (setNames[i].Equals(setName, StringComparison.OrdinalIgnoreCase))

@@ -1,18 +1,27 @@
 using System.Management.Automation;
-using System.Reflection;
 
 namespace AosOps.Cli.Binding;
 
 /// <summary>A parameter of a cmdlet.</summary>
 internal sealed class ParameterMetadata
 {
-    private readonly Type declaringType;
+    private readonly ParameterTable table;
+    private readonly int index;
 
-    public ParameterMetadata(string name, Type type, Type declaringType, string[] aliases, ParameterSetData[] sets, bool isCommon)
+    /// <summary>Describes a parameter.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="table">Where it is.</param>
+    /// <param name="index">Its number there.</param>
+    /// <param name="aliases">Its further names.</param>
+    /// <param name="sets">The parameter sets that it belongs to.</param>
+    /// <param name="isCommon">Whether every cmdlet has it.</param>
+    public ParameterMetadata(string name, Type type, ParameterTable table, int index, string[] aliases, ParameterSetData[] sets, bool isCommon = false)
     {
         Name = name;
         Type = type;
-        this.declaringType = declaringType;
+        this.table = table;
+        this.index = index;
         Aliases = aliases;
         Sets = sets;
         IsCommon = isCommon;
@@ -46,16 +55,21 @@ internal sealed class ParameterMetadata
 
     public bool IsSwitch => Type == typeof(SwitchParameter);
 
-    public PropertyInfo Property => field ??= declaringType.GetProperty(Name, BindingFlags.Public | BindingFlags.Instance)!;
-
     /// <summary>The attributes that change, check or complete its values.</summary>
-    public object[] Attributes => field ??= Property.GetCustomAttributes(inherit: true);
+    public object[] Attributes => field ??= table.Attributes(index);
 
     public bool AllowsNull => Has<AllowNullAttribute>();
 
     public bool AllowsEmptyString => Has<AllowEmptyStringAttribute>();
 
     public bool AllowsEmptyCollection => Has<AllowEmptyCollectionAttribute>();
+
+    /// <summary>Reads its value.</summary>
+    public object? Get(object target) => table.Get(target, index);
+
+    /// <summary>Sets its value.</summary>
+    /// <exception cref="InvalidCastException">The value is not of its type.</exception>
+    public void Set(object target, object? value) => table.Set(target, index, value);
 
     /// <summary>Whether a name is its own or one of its aliases.</summary>
     public bool IsNamed(string name)

@@ -46,7 +46,7 @@ internal sealed class PipelineBinder(BindingState state)
     {
         foreach (var (parameter, initial) in given)
         {
-            parameter.Property.SetValue(state.Target(parameter), initial);
+            parameter.Set(state.Target(parameter), initial);
             state.Unbound.Add(parameter);
         }
 
@@ -106,7 +106,7 @@ internal sealed class PipelineBinder(BindingState state)
         var value = input;
         if (attempt.ByName && !InputProperty.TryGet(input, parameter, out value))
             return false;
-        var initial = parameter.Property.GetValue(state.Target(parameter));
+        var initial = parameter.Get(state.Target(parameter));
         try
         {
             if (!ArgumentBinder.Bind(state, parameter, value, attempt.Convert))

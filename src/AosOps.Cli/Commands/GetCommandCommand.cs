@@ -20,7 +20,7 @@ public sealed class GetCommandCommand : PSCmdlet
     {
         var help = HelpFile.Beside(AppContext.BaseDirectory);
         var patterns = Array.ConvertAll(Name, name => new WildcardPattern(name, WildcardOptions.IgnoreCase));
-        foreach (var command in CommandTable.Catalog.All)
+        foreach (var command in CommandCatalog.Module.All)
         {
             if (Array.Exists(patterns, pattern => pattern.IsMatch(command.Name)))
                 WriteObject(new CommandSummary(command.Name, Synopsis(command.Name, help)));

@@ -21,7 +21,7 @@ internal sealed class Stage : IDisposable
         this.metadata = metadata;
         this.host = host;
         expectsInput = position > 1;
-        cmdlet = (Cmdlet)Activator.CreateInstance(metadata.Type)!;
+        cmdlet = metadata.Description.Create();
         cmdlet.CommandName = metadata.Name;
         var invocation = new InvocationInfo(metadata.Name, position, length);
         if (cmdlet is PSCmdlet command)
@@ -88,7 +88,7 @@ internal sealed class Stage : IDisposable
             host.WriteOutput(value);
     }
 
-    public void Mark(ErrorRecord error) => error.SetCommand(metadata.Name, metadata.Type);
+    public void Mark(ErrorRecord error) => error.SetCommand(metadata.Name, metadata.Description.Type);
 
     public void NoteSilentError() => HadSilentError = true;
 

@@ -7,7 +7,7 @@ namespace AosOps.Cli.Rendering;
 internal sealed class PropertyReader
 {
     private readonly PropertyInfo? property;
-    private readonly MethodInfo? method;
+    private readonly Func<PSObject, string>? method;
 
     public PropertyReader(Type type, string name, ViewCatalog views)
     {
@@ -24,9 +24,9 @@ internal sealed class PropertyReader
     {
         try
         {
-            return property is not null ? property.GetValue(item) : method?.Invoke(null, [PSObject.AsPSObject(item)]);
+            return property is not null ? property.GetValue(item) : method?.Invoke(PSObject.AsPSObject(item));
         }
-        catch (TargetInvocationException)
+        catch (Exception)
         {
             return null;
         }

@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Management.Automation;
 using System.Text;
 
 namespace AosOps.Cli.Rendering;
@@ -8,23 +8,23 @@ internal sealed class ViewCatalog
 {
     private readonly Func<string> format;
     private readonly Func<string> types;
-    private readonly Func<string, Type?> classes;
+    private readonly Func<string, string, Func<PSObject, string>?> methods;
     private List<View>? views;
     private List<DisplayProperty>? properties;
 
-    /// <summary>Takes the two files and what finds the classes of the display properties.</summary>
-    public ViewCatalog(Func<string> format, Func<string> types, Func<string, Type?> classes)
+    /// <summary>Takes the two files and what finds the methods behind the display properties.</summary>
+    public ViewCatalog(Func<string> format, Func<string> types, Func<string, string, Func<PSObject, string>?> methods)
     {
         this.format = format;
         this.types = types;
-        this.classes = classes;
+        this.methods = methods;
     }
 
     /// <summary>Takes the files beside the program.</summary>
-    public static ViewCatalog Beside(string directory, Func<string, Type?> classes) => new(
+    public static ViewCatalog Beside(string directory, Func<string, string, Func<PSObject, string>?> methods) => new(
         () => Read(Path.Combine(directory, "AosOps.Format.ps1xml")),
         () => Read(Path.Combine(directory, "AosOps.Types.ps1xml")),
-        classes);
+        methods);
 
     /// <summary>Finds the view of a type, or of the nearest base type that has one.</summary>
     /// <param name="type">The type.</param>
@@ -45,7 +45,7 @@ internal sealed class ViewCatalog
     }
 
     /// <summary>Finds the method behind a display property of a type.</summary>
-    public MethodInfo? FindDisplayProperty(Type type, string name)
+    public Func<PSObject, string>? FindDisplayProperty(Type type, string name)
     {
         properties ??= DisplayPropertyReader.Read(types());
         for (var current = type; current is not null; current = current.BaseType)
@@ -53,7 +53,7 @@ internal sealed class ViewCatalog
             foreach (var property in properties)
             {
                 if (property.Name == name && property.Owner == current.FullName)
-                    return classes(property.TypeName)?.GetMethod(property.MethodName, BindingFlags.Public | BindingFlags.Static);
+                    return methods(property.TypeName, property.MethodName);
             }
         }
 

@@ -49,29 +49,29 @@ internal static class CommandLine
         if (options.Help && options.Words.Count > 0)
             return HelpOn(options.Words[0]);
         if (options.Help || options.Words is ["help"])
-            return Print(ProgramHelp.Text(CommandTable.Catalog, HelpFile.Beside(AppContext.BaseDirectory), AboutTopics.Beside(AppContext.BaseDirectory)));
+            return Print(ProgramHelp.Text(CommandCatalog.Module, HelpFile.Beside(AppContext.BaseDirectory), AboutTopics.Beside(AppContext.BaseDirectory)));
         return RunPipeline(options);
     }
 
     private static int RunPipeline(ProgramOptions options)
     {
         var commands = options.Script is { } script ? PipelineParser.Parse(script) : WordParser.Parse(options.Words);
-        using var host = new ConsoleHost(options.Format, ViewCatalog.Beside(AppContext.BaseDirectory, CommandTable.FindView));
-        return PipelineCommand.Run(commands, CommandTable.Catalog, host);
+        using var host = new ConsoleHost(options.Format, ViewCatalog.Beside(AppContext.BaseDirectory, CommandTable.FindDisplayMethod));
+        return PipelineCommand.Run(commands, CommandCatalog.Module, host);
     }
 
     private static int HelpOn(string name)
     {
         if (AboutTopics.Beside(AppContext.BaseDirectory).Find(name) is { } topic)
             return Print(topic);
-        if (CommandTable.Catalog.Find(name) is not { } command)
-            throw new SyntaxException(CommandTable.Catalog.NotFound(name));
-        return Print(HelpPage.Of(command, HelpFile.Beside(AppContext.BaseDirectory).Find(command.Name), Console.IsOutputRedirected ? HelpWidth : TerminalSize.Width(1)));
+        if (CommandCatalog.Module.Find(name) is not { } command)
+            throw new SyntaxException(CommandCatalog.Module.NotFound(name));
+        return Print(HelpPage.Of(command, HelpFile.Beside(AppContext.BaseDirectory).Find(command.Name), TerminalSize.IsTerminal(1) ? TerminalSize.Width(1) : HelpWidth));
     }
 
     private static int Complete(string[] words)
     {
-        var completer = new WordCompleter(CommandTable.Catalog, HelpFile.Beside(AppContext.BaseDirectory));
+        var completer = new WordCompleter(CommandCatalog.Module, HelpFile.Beside(AppContext.BaseDirectory));
         var lines = completer.Complete(words).Select(completion => completion.Description.Length == 0 ? completion.Text : $"{completion.Text}\t{completion.Description}");
         return Print(string.Concat(lines.Select(line => line.ReplaceLineEndings(" ") + "\n")));
     }

@@ -21,7 +21,7 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
         this.format = format;
         output = new Utf8Output(StandardStream.Output());
         error = new Lazy<Utf8Output>(() => new Utf8Output(StandardStream.Error()));
-        messages = new Lazy<MessageWriter>(() => new MessageWriter(error.Value, !Console.IsErrorRedirected && Colors));
+        messages = new Lazy<MessageWriter>(() => new MessageWriter(error.Value, TerminalSize.IsTerminal(2) && Colors));
         pulse = new OutputPulse(Renderer(views));
     }
 
@@ -57,7 +57,7 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
 
     public void WriteProgress(ProgressRecord record)
     {
-        if (Console.IsErrorRedirected)
+        if (!TerminalSize.IsTerminal(2))
             return;
         progress ??= new ProgressLine(error.Value, TerminalSize.Width(2));
         progress.Show(record);
@@ -111,5 +111,5 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
     private JsonRenderer Json(bool lines) => new(output, lines);
 
     private static TextScreen Screen() =>
-        Console.IsOutputRedirected ? TextScreen.Plain : new TextScreen(TerminalSize.Width(1), Colors);
+        TerminalSize.IsTerminal(1) ? new TextScreen(TerminalSize.Width(1), Colors) : TextScreen.Plain;
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Management.Automation;
-using AosOps.Cli.Binding;
 using AosOps.Cli.Execution;
 using AosOps.Cli.Parsing;
 using AosOps.Commands;
@@ -58,8 +57,7 @@ public sealed class AosCommandTests
 
     private static Pipeline Pipeline(string command, RecordingHost host)
     {
-        var catalog = new CommandCatalog(name => name == "TestPump" ? typeof(TestPumpCommand) : typeof(TestForeverCommand), () => []);
-        var pipeline = new Pipeline(PipelineParser.Parse(command), catalog, host, new SessionState(new PathIntrinsics()));
+        var pipeline = new Pipeline(PipelineParser.Parse(command), TestPipeline.Catalog, host, new SessionState(new PathIntrinsics()));
         pipeline.Bind();
         return pipeline;
     }

@@ -31,7 +31,7 @@ public sealed class ScenarioTests
 
         var exitCode = PipelineCommand.Run(
             PipelineParser.Parse(directory.Expand(scenario.Command)),
-            content.Cmdlets == "test" ? TestPipeline.Catalog : CommandTable.Catalog,
+            content.Cmdlets == "test" ? TestPipeline.Catalog : CommandCatalog.Module,
             host);
 
         Assert.Equal(scenario.Errors, host.Errors.ConvertAll(error => new ScenarioError(error.FullyQualifiedErrorId, $"{error.CategoryInfo.Category}")));
