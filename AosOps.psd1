@@ -22,11 +22,14 @@
         'Invoke-GoldenDiff'
         'Invoke-ShadowReplay'
         'Invoke-TabletopDrill'
+        'Protect-GoldenFile'
         'Set-WorkflowEmergencyStop'
         'Start-ShadowRun'
         'Stop-ShadowRun'
+        'Test-GoldenSignature'
         'Test-ShadowHealth'
         'Test-ShadowSanity'
+        'Update-GoldenSignature'
         'Wait-ShadowRun'
     )
     FunctionsToExport    = @()
