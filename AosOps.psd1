@@ -10,6 +10,9 @@
     FormatsToProcess     = @('module/AosOps.Format.ps1xml')
     TypesToProcess       = @('module/AosOps.Types.ps1xml')
     CmdletsToExport      = @(
+        'Get-GoldenFile'
+        'Get-GoldenForecast'
+        'Get-GoldenStorage'
         'Get-GoldenSummary'
         'Get-ShadowCycle'
         'Get-ShadowLog'
@@ -23,6 +26,7 @@
         'Invoke-ShadowReplay'
         'Invoke-TabletopDrill'
         'Protect-GoldenFile'
+        'Remove-GoldenFile'
         'Set-WorkflowEmergencyStop'
         'Start-ShadowRun'
         'Stop-ShadowRun'

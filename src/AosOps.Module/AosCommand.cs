@@ -52,6 +52,20 @@ public abstract class AosCommand : PSCmdlet, IDisposable
         Pump(target, (queue, token) => PourAsync(operation(queue, token), queue, token).GetAwaiter().GetResult());
     }
 
+    /// <summary>Runs an operation that yields very many objects, some at a time, and writes each.</summary>
+    /// <typeparam name="T">The type of the objects.</typeparam>
+    /// <param name="target">What the user named: the target of the errors.</param>
+    /// <param name="operation">The operation.</param>
+    protected void Stream<T>(object? target, Func<IOperationObserver, CancellationToken, IEnumerable<IReadOnlyList<T>>> operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        Pump(target, (queue, token) =>
+        {
+            foreach (var batch in operation(queue, token))
+                queue.WriteAll(batch);
+        });
+    }
+
     /// <summary>Runs an operation that yields one object, and writes it (unless it is null).</summary>
     /// <typeparam name="T">The type of the object.</typeparam>
     /// <param name="target">What the user named: the target of the errors.</param>

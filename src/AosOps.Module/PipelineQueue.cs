@@ -10,7 +10,7 @@ namespace AosOps.Commands;
 /// <remarks>A monitor does what a blocking collection would, without its start-up time, which every short command would pay.</remarks>
 internal sealed class PipelineQueue : IOperationObserver, IDisposable
 {
-    private const int Capacity = 512;
+    private const int Capacity = 1024;
 
     private readonly object? target;
     private readonly CancellationToken ending;
@@ -19,6 +19,7 @@ internal sealed class PipelineQueue : IOperationObserver, IDisposable
     private Queue<Action<Cmdlet>> actions = new();
     private Queue<Action<Cmdlet>> taken = new();
     private readonly ProgressGate gate = new(TimeProvider.System);
+    private int waiting;
     private bool closed;
 
     public PipelineQueue(object? target, CancellationToken ending)
@@ -66,6 +67,15 @@ internal sealed class PipelineQueue : IOperationObserver, IDisposable
             Enqueue(cmdlet => cmdlet.WriteObject(item));
     }
 
+    /// <summary>Writes objects, at the cost of handing over one.</summary>
+    public void WriteAll<T>(IReadOnlyList<T> items) => Enqueue(
+        cmdlet =>
+        {
+            foreach (var item in items)
+                cmdlet.WriteObject(item);
+        },
+        items.Count);
+
     /// <inheritdoc/>
     public void Fail(AosException failure, object? target1 = null) =>
         Enqueue(cmdlet => cmdlet.WriteError(FailureRecord.Create(failure, target1 ?? target)));
@@ -90,16 +100,19 @@ internal sealed class PipelineQueue : IOperationObserver, IDisposable
         Close();
     }
 
-    private void Enqueue(Action<Cmdlet> action)
+    /// <param name="action">What is to be done on the pipeline.</param>
+    /// <param name="weight">How many objects it holds: so many may wait altogether.</param>
+    private void Enqueue(Action<Cmdlet> action, int weight = 1)
     {
         lock (guard)
         {
-            while (actions.Count >= Capacity && !closed && !ending.IsCancellationRequested)
+            while (waiting >= Capacity && !closed && !ending.IsCancellationRequested)
                 Monitor.Wait(guard);
             // A pipeline that is gone does not listen.
             if (closed || ending.IsCancellationRequested)
                 return;
             actions.Enqueue(action);
+            waiting += weight;
             if (actions.Count == 1)
                 Monitor.PulseAll(guard);
         }
@@ -120,8 +133,9 @@ internal sealed class PipelineQueue : IOperationObserver, IDisposable
             while (actions.Count == 0 && !closed && !ending.IsCancellationRequested)
                 Monitor.Wait(guard);
             (actions, taken) = (taken, actions);
-            if (taken.Count >= Capacity)
+            if (waiting >= Capacity)
                 Monitor.PulseAll(guard);
+            waiting = 0;
         }
     }
 

@@ -1,48 +1,11 @@
-using System.Globalization;
-using System.Management.Automation;
-
 namespace AosOps.Commands;
 
-/// <summary>
-/// Turns what was given for a TimeSpan parameter into one: a number is seconds (not, as in a conversion, days or
-/// ticks), and <c>500ms</c>, <c>30s</c>, <c>5m</c>, <c>1h</c> and <c>00:00:30</c> are what they look like.
-/// </summary>
-public sealed class SecondsAttribute : ArgumentTransformationAttribute
+/// <summary>Turns what was given for a TimeSpan parameter into one, as <see cref="LengthOfTimeAttribute"/> says; a number is seconds.</summary>
+public sealed class SecondsAttribute : LengthOfTimeAttribute
 {
-    private static readonly (string Suffix, double Seconds)[] Units = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600)];
+    /// <inheritdoc/>
+    protected override string UnitName => "seconds";
 
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-    {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return value switch
-        {
-            TimeSpan => value,
-            string text => Parse(text.Trim()) ?? throw Refused(text),
-            IConvertible number and not (bool or char or DateTime) => OfSeconds(number.ToDouble(CultureInfo.InvariantCulture)) ?? throw Refused(value),
-            _ => throw Refused(value),
-        };
-    }
-
-    private static TimeSpan? Parse(string text)
-    {
-        if (text.Contains(':', StringComparison.Ordinal))
-            return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) ? span : null;
-        foreach (var (suffix, seconds) in Units)
-        {
-            if (text.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
-                return Number(text[..^suffix.Length]) is { } amount ? OfSeconds(amount * seconds) : null;
-        }
-
-        return Number(text) is { } number ? OfSeconds(number) : null;
-    }
-
-    private static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static TimeSpan? OfSeconds(double seconds) =>
-        Math.Abs(seconds) < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
-
-    private static ArgumentTransformationMetadataException Refused(object? value) =>
-        new($"'{value}' is no length of time. Give a number of seconds, or a text such as 500ms, 30s, 5m, 1h or 00:00:30.");
+    protected override double UnitSeconds => 1;
 }

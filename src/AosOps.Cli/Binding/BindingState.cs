@@ -18,7 +18,8 @@ internal sealed class BindingState(CommandMetadata metadata, Cmdlet cmdlet, Dict
     public uint PreferredSet { get; set; }
 
     /// <summary>The parameters that have no value yet.</summary>
-    public List<ParameterMetadata> Unbound { get; } = [.. metadata.Parameters];
+    /// <remarks>A spread would load LINQ, for which a short command has no other use.</remarks>
+    public List<ParameterMetadata> Unbound { get; } = new(metadata.Parameters);
 
     /// <summary>The parameters that have a value, by name.</summary>
     public Dictionary<string, object?> Bound { get; } = bound;

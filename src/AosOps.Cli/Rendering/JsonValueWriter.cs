@@ -16,12 +16,14 @@ internal sealed class JsonValueWriter
 {
     private const int Deepest = 16;
 
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
     private readonly ArrayBufferWriter<byte> buffer = new();
     private readonly JsonWriterOptions options;
-    private readonly Dictionary<Type, List<PropertyInfo>> properties = [];
+    private readonly Dictionary<Type, List<JsonProperty>> properties = [];
 
     public JsonValueWriter(bool indented) =>
-        options = new JsonWriterOptions { Indented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        options = new JsonWriterOptions { Indented = indented, Encoder = Encoder };
 
     /// <summary>Writes a value. The bytes are good until the next call.</summary>
     public ReadOnlySpan<byte> Write(object? value)
@@ -135,19 +137,25 @@ internal sealed class JsonValueWriter
     private void WriteProperties(Utf8JsonWriter json, object value, int depth)
     {
         json.WriteStartObject();
-        foreach (var property in PropertiesOf(value.GetType()))
+        foreach (var (name, getter) in PropertiesOf(value.GetType()))
         {
-            json.WritePropertyName(property.Name);
-            WriteValue(json, property.GetValue(value), depth + 1);
+            json.WritePropertyName(name);
+            WriteValue(json, getter.Get(value), depth + 1);
         }
 
         json.WriteEndObject();
     }
 
-    private List<PropertyInfo> PropertiesOf(Type type)
+    private List<JsonProperty> PropertiesOf(Type type)
     {
         if (!properties.TryGetValue(type, out var known))
-            properties.Add(type, known = PublicProperties.Of(type));
+            properties.Add(type, known = PublicProperties.Of(type).ConvertAll(JsonProperty.Of));
         return known;
+    }
+
+    private sealed record JsonProperty(JsonEncodedText Name, PropertyGetter Getter)
+    {
+        public static JsonProperty Of(PropertyInfo property) =>
+            new(JsonEncodedText.Encode(property.Name, Encoder), new PropertyGetter(property));
     }
 }

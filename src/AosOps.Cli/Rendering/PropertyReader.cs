@@ -6,25 +6,26 @@ namespace AosOps.Cli.Rendering;
 /// <summary>Reads one property of the objects of one type: a real one, or one for display.</summary>
 internal sealed class PropertyReader
 {
-    private readonly PropertyInfo? property;
-    private readonly Func<PSObject, string>? method;
+    private readonly PropertyGetter? property;
+    private readonly Func<PSObject, string>? display;
 
     public PropertyReader(Type type, string name, ViewCatalog views)
     {
-        property = type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance);
-        if (property is null)
-            method = views.FindDisplayProperty(type, name);
+        if (type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance) is { } found)
+            property = new PropertyGetter(found);
+        else
+            display = views.FindDisplayProperty(type, name);
     }
 
     /// <summary>The type of its values.</summary>
-    public Type Type => property?.PropertyType ?? typeof(string);
+    public Type Type => property?.Property.PropertyType ?? typeof(string);
 
     /// <summary>Reads it. One that throws reads as nothing, as in PowerShell.</summary>
     public object? Read(object item)
     {
         try
         {
-            return property is not null ? property.GetValue(item) : method?.Invoke(PSObject.AsPSObject(item));
+            return property is not null ? property.Get(item) : display?.Invoke(PSObject.AsPSObject(item));
         }
         catch (Exception)
         {

@@ -21,5 +21,7 @@ internal static class PublicProperties
     /// <summary>Whether values of a type are a text by themselves rather than a bundle of properties.</summary>
     public static bool IsPlain(Type type) =>
         type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal) || type == typeof(Guid)
-        || type == typeof(TimeSpan) || type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(Uri) || type == typeof(Version);
+        || type == typeof(TimeSpan) || type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(Version)
+        // By its name: the type itself would load a library that most commands do not need.
+        || type.FullName == "System.Uri";
 }

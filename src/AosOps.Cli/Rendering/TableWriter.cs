@@ -10,6 +10,8 @@ internal sealed class TableWriter(Utf8Output output, TextScreen screen, View vie
     private const int Gap = 1;
 
     private readonly List<string[]> kept = [];
+    private readonly string[] row = new string[readers.Length];
+    private readonly Alignment[] alignments = Alignments(view, readers);
     private int[]? widths;
     private bool headed;
     private string? groupShown;
@@ -18,7 +20,7 @@ internal sealed class TableWriter(Utf8Output output, TextScreen screen, View vie
     {
         if (group is not null)
             EnterGroup(DisplayText.Of(group.Read(item)));
-        var cells = new string[readers.Length];
+        var cells = widths is null ? new string[readers.Length] : row;
         for (var i = 0; i < cells.Length; i++)
             cells[i] = screen.OneLine(DisplayText.Of(readers[i].Read(item)));
         if (widths is not null)
@@ -37,8 +39,8 @@ internal sealed class TableWriter(Utf8Output output, TextScreen screen, View vie
         if (kept.Count == 0)
             return;
         widths ??= TableLayout.Widths(view, kept, screen.Width, Gap);
-        foreach (var row in kept)
-            WriteRow(row);
+        foreach (var cells in kept)
+            WriteRow(cells);
         kept.Clear();
     }
 
@@ -99,7 +101,7 @@ internal sealed class TableWriter(Utf8Output output, TextScreen screen, View vie
         var width = widths![column];
         var text = screen.Width == TextScreen.Unlimited ? cell : Ansi.Truncate(cell, width);
         var room = Math.Max(0, width - Ansi.Width(text));
-        var before = AlignmentOf(column) switch
+        var before = alignments[column] switch
         {
             Alignment.Right => room,
             Alignment.Center => room / 2,
@@ -111,6 +113,11 @@ internal sealed class TableWriter(Utf8Output output, TextScreen screen, View vie
             output.WriteBlanks(room - before + Gap);
     }
 
-    private Alignment AlignmentOf(int column) =>
-        view.Fields[column].Alignment ?? (DisplayText.IsNumeric(readers[column].Type) ? Alignment.Right : Alignment.Left);
+    private static Alignment[] Alignments(View view, PropertyReader[] readers)
+    {
+        var found = new Alignment[readers.Length];
+        for (var i = 0; i < found.Length; i++)
+            found[i] = view.Fields[i].Alignment ?? (DisplayText.IsNumeric(readers[i].Type) ? Alignment.Right : Alignment.Left);
+        return found;
+    }
 }

@@ -27,13 +27,20 @@ internal sealed class Utf8Output(Stream stream) : IDisposable
     public void WriteLine(ReadOnlySpan<char> text)
     {
         Write(text);
-        Write("\n");
+        WriteBytes("\n"u8);
     }
 
     public void WriteBlanks(int count)
     {
-        for (; count > 0; count--)
-            Write(" ");
+        while (count > 0)
+        {
+            if (used == buffer.Length)
+                Flush();
+            var fitting = Math.Min(count, buffer.Length - used);
+            buffer.AsSpan(used, fitting).Fill((byte)' ');
+            used += fitting;
+            count -= fitting;
+        }
     }
 
     public void WriteBytes(ReadOnlySpan<byte> bytes)

@@ -14,16 +14,12 @@ internal sealed class OutputPulse : IDisposable
 
     private readonly Lock guard = new();
     private readonly IRenderer renderer;
-    private readonly Timer timer;
+    private Timer? timer;
     private bool waiting;
     private bool closed;
     private RuntimeException? failure;
 
-    public OutputPulse(IRenderer renderer)
-    {
-        this.renderer = renderer;
-        timer = new Timer(static state => ((OutputPulse)state!).Flush(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-    }
+    public OutputPulse(IRenderer renderer) => this.renderer = renderer;
 
     /// <summary>Writes an object.</summary>
     /// <exception cref="OutputClosedException">Nobody reads the output.</exception>
@@ -36,6 +32,7 @@ internal sealed class OutputPulse : IDisposable
             if (waiting)
                 return;
             waiting = true;
+            timer ??= new Timer(static state => ((OutputPulse)state!).Flush(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             timer.Change(Moment, Timeout.InfiniteTimeSpan);
         }
     }
@@ -65,7 +62,7 @@ internal sealed class OutputPulse : IDisposable
     {
         lock (guard)
         {
-            timer.Dispose();
+            timer?.Dispose();
             Refuse();
             if (closed)
                 return;
@@ -82,5 +79,5 @@ internal sealed class OutputPulse : IDisposable
         throw noticed;
     }
 
-    public void Dispose() => timer.Dispose();
+    public void Dispose() => timer?.Dispose();
 }

@@ -5,6 +5,9 @@ namespace AosOps.Commands.Views;
 /// <summary>Writes quantities as people read them. Used by the display properties; the objects keep the numbers.</summary>
 public static class HumanUnits
 {
+    private const int SortableLength = 19;
+    private const int SortableMiddle = 10;
+
     private static readonly string[] ByteUnits = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
 
     /// <summary>A size in binary units with one decimal, for example <c>104.3 MiB</c>; whole bytes under 1 KiB.</summary>
@@ -32,16 +35,15 @@ public static class HumanUnits
     {
         if (duration < TimeSpan.Zero)
             return "-" + Duration(duration == TimeSpan.MinValue ? TimeSpan.MaxValue : -duration);
-        FormattableString text = duration switch
+        return duration switch
         {
-            { Ticks: 0 } => $"0s",
-            { TotalSeconds: < 1 } => $"{duration.TotalMilliseconds:0}ms",
-            { TotalMinutes: < 1 } => $"{duration.TotalSeconds:0.#}s",
-            { TotalHours: < 1 } => $"{duration.Minutes}m {duration.Seconds:00}s",
-            { TotalDays: < 1 } => $"{duration.Hours}h {duration.Minutes:00}m",
-            _ => $"{duration.Days}d {duration.Hours:00}h",
+            { Ticks: 0 } => "0s",
+            { TotalSeconds: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0}ms"),
+            { TotalMinutes: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.#}s"),
+            { TotalHours: < 1 } => Pair(duration.Minutes, 'm', duration.Seconds, 's'),
+            { TotalDays: < 1 } => Pair(duration.Hours, 'h', duration.Minutes, 'm'),
+            _ => Pair(duration.Days, 'd', duration.Hours, 'h'),
         };
-        return text.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>How long ago something was, for example <c>4m 09s ago</c>.</summary>
@@ -52,7 +54,14 @@ public static class HumanUnits
     /// <summary>A local time to the second, for example <c>2025-12-02 13:12:19</c>.</summary>
     /// <param name="time">An instant.</param>
     /// <returns>The text.</returns>
-    public static string Time(DateTimeOffset time) => time.LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset time)
+    {
+        // The sortable format is the fast one; but for its middle it is what is wanted.
+        Span<char> text = stackalloc char[SortableLength];
+        _ = time.LocalDateTime.TryFormat(text, out _, "s", CultureInfo.InvariantCulture);
+        text[SortableMiddle] = ' ';
+        return text.ToString();
+    }
 
     /// <summary>Text from a file as a terminal may show it: characters that would command the terminal become blanks.</summary>
     /// <param name="text">Any text.</param>
@@ -68,4 +77,7 @@ public static class HumanUnits
             })
             : text;
     }
+
+    private static string Pair(int large, char largeUnit, int small, char smallUnit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{large}{largeUnit} {small:00}{smallUnit}");
 }

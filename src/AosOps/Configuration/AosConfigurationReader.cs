@@ -10,6 +10,16 @@ public static class AosConfigurationReader
     /// <summary>The settings file that is read where <see cref="AosConfiguration.FileVariable"/> names none. It need not exist.</summary>
     public const string DefaultFile = "/etc/aosops/config.json";
 
+    // Addresses have a library of their own, which a command that needs none is spared.
+    private static readonly (string Variable, string Setting)[] Addresses =
+    [
+        ("AOS_BACKEND_URL", nameof(AosConfiguration.BackendUri)),
+        ("PROMETHEUS_URL", nameof(AosConfiguration.PrometheusUri)),
+        ("SHADOW_HOOK", nameof(AosConfiguration.AlertWebhook)),
+        ("HELIX_METRICS_URL", nameof(AosConfiguration.HelixMetricsUri)),
+        ("HELIX_DISSONANCE_URL", nameof(AosConfiguration.HelixDissonanceUri)),
+    ];
+
     /// <summary>Reads the configuration in force.</summary>
     /// <param name="variable">Gives the value of an environment variable, or null.</param>
     /// <returns>The configuration.</returns>
@@ -29,18 +39,22 @@ public static class AosConfigurationReader
             RunRoot = source.Text("AOS_RUN_ROOT", nameof(AosConfiguration.RunRoot)) ?? defaults.RunRoot,
             ArchiveDirectory = source.Text("ARCHIVE_DIR", nameof(AosConfiguration.ArchiveDirectory)) ?? defaults.ArchiveDirectory,
             RetentionDays = source.Days("RETENTION_DAYS", nameof(AosConfiguration.RetentionDays)) ?? defaults.RetentionDays,
-            BackendUri = source.Address("AOS_BACKEND_URL", nameof(AosConfiguration.BackendUri)),
-            PrometheusUri = source.Address("PROMETHEUS_URL", nameof(AosConfiguration.PrometheusUri)),
-            HelixMetricsUri = source.Address("HELIX_METRICS_URL", nameof(AosConfiguration.HelixMetricsUri)),
-            HelixDissonanceUri = source.Address("HELIX_DISSONANCE_URL", nameof(AosConfiguration.HelixDissonanceUri)),
             RedisEndpoint = source.Text("AOS_REDIS", nameof(AosConfiguration.RedisEndpoint)) ?? defaults.RedisEndpoint,
-            AlertWebhook = source.Address("SHADOW_HOOK", nameof(AosConfiguration.AlertWebhook)) ?? defaults.AlertWebhook,
             DatabaseConnectionString = source.Text("AOS_DATABASE", nameof(AosConfiguration.DatabaseConnectionString)) ?? defaults.DatabaseConnectionString,
         };
-        return source.Text("AOS_EMERGENCY_STOP_FILE", nameof(AosConfiguration.EmergencyStopPath)) is { } flag
-            ? configuration with { EmergencyStopPath = flag }
-            : configuration;
+        if (source.Text("AOS_EMERGENCY_STOP_FILE", nameof(AosConfiguration.EmergencyStopPath)) is { } flag)
+            configuration = configuration with { EmergencyStopPath = flag };
+        return source.NamesAny(Addresses) ? WithAddresses(configuration, source) : configuration;
     }
+
+    private static AosConfiguration WithAddresses(AosConfiguration configuration, Source source) => configuration with
+    {
+        BackendUri = source.Address(Addresses[0]),
+        PrometheusUri = source.Address(Addresses[1]),
+        AlertWebhook = source.Address(Addresses[2]),
+        HelixMetricsUri = source.Address(Addresses[3]),
+        HelixDissonanceUri = source.Address(Addresses[4]),
+    };
 
     private static Dictionary<string, string> ReadFile(string file)
     {
@@ -74,8 +88,20 @@ public static class AosConfigurationReader
         public string? Text(string variableName, string settingName) =>
             variable(variableName) is { Length: > 0 } value ? value : settings.GetValueOrDefault(settingName);
 
-        public Uri? Address(string variableName, string settingName)
+        public bool NamesAny((string Variable, string Setting)[] settings)
         {
+            foreach (var (variableName, settingName) in settings)
+            {
+                if (Text(variableName, settingName) is not null)
+                    return true;
+            }
+
+            return false;
+        }
+
+        public Uri? Address((string Variable, string Setting) setting)
+        {
+            var (variableName, settingName) = setting;
             var text = Text(variableName, settingName);
             if (text is null)
                 return null;

@@ -6,13 +6,14 @@ namespace AosOps.IO;
 
 /// <summary>
 /// A directory that is held open: what is looked at and removed through it lies in that very directory, even if its path
-/// is made to lead elsewhere in the meantime. Elsewhere than on Linux the path is all there is.
+/// is made to lead elsewhere in the meantime; and nobody pays for the path each time. Elsewhere than on Linux the path is
+/// all there is.
 /// </summary>
 internal sealed partial class DirectoryHandle : IDisposable
 {
     private const int NameLimit = 1024;
 
-    // fcntl.h: the same values on every Linux that .NET runs on but ARM's O_DIRECTORY, which is not needed: openat says it.
+    // fcntl.h and errno.h: the same values on every Linux that .NET runs on.
     private const int CloseOnExec = 0x80000;
     private const int NotFound = 2;
 
@@ -23,40 +24,53 @@ internal sealed partial class DirectoryHandle : IDisposable
     /// <summary>The path by which it was opened.</summary>
     public string Path { get; }
 
-    /// <summary>Where it is: the path without symbolic links.</summary>
-    public string RealPath => (handle is null ? null : new FileInfo($"/proc/self/fd/{handle.DangerousGetHandle()}").LinkTarget) ?? IO.RealPath.Of(Path) ?? Path;
+    /// <summary>Where it is: its path without symbolic links.</summary>
+    public string RealPath => (handle is null ? null : new FileInfo($"/proc/self/fd/{Descriptor}").LinkTarget) ?? IO.RealPath.Of(Path) ?? Path;
+
+    private int Descriptor => (int)handle!.DangerousGetHandle();
 
     /// <summary>Opens a directory.</summary>
-    /// <exception cref="IOException">It cannot be opened.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be opened.</exception>
+    /// <exception cref="IOException">It does not exist, is none, or cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static DirectoryHandle Open(string path)
     {
-        // Where it cannot be opened, this says why.
-        using (new System.IO.Enumeration.FileSystemEnumerable<bool>(path, static (ref _) => true).GetEnumerator())
-        {
-        }
-
-        if (!OperatingSystem.IsLinux())
-            return new DirectoryHandle(path, null);
-        var descriptor = Open(path, CloseOnExec);
-        return descriptor < 0
-            ? throw new IOException($"The directory '{path}' could not be opened: {Marshal.GetLastPInvokeErrorMessage()}.")
-            : new DirectoryHandle(path, new SafeFileHandle(descriptor, ownsHandle: true));
+        var descriptor = OperatingSystem.IsLinux() ? Open(path, CloseOnExec) : -1;
+        var opened = new DirectoryHandle(path, descriptor < 0 ? null : new SafeFileHandle(descriptor, ownsHandle: true));
+        if (descriptor >= 0 && Directory.Exists(path))
+            return opened;
+        opened.Dispose();
+        // The ordinary way; and where there is none, it says why.
+        using var entries = Directory.EnumerateFileSystemEntries(path).GetEnumerator();
+        return new DirectoryHandle(path, null);
     }
+
+    /// <summary>The names of its ordinary files.</summary>
+    /// <param name="isWanted">Says which to keep.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public NameList Names(NameList.Predicate isWanted, CancellationToken cancellationToken) => NameList.Read(Path, handle, isWanted, cancellationToken);
 
     /// <summary>Looks at what is there under a name; a symbolic link is looked at itself.</summary>
     /// <returns>Null where there is nothing.</returns>
     /// <exception cref="IOException">It cannot be looked at.</exception>
     public FileStatus? Look(string name)
     {
-        if (handle is null)
-            return FileStatus.OfOrdinary(System.IO.Path.Join(Path, name));
         Span<byte> terminated = stackalloc byte[NameLimit];
-        var status = FileStatus.Of(handle, Terminate(name, terminated));
-        return status is null && Marshal.GetLastPInvokeError() != NotFound ? throw Failed("looked at", name) : status;
+        return Look(Terminate(name, terminated));
     }
 
-    /// <summary>Removes a name.</summary>
+    /// <inheritdoc cref="Look(string)"/>
+    /// <param name="terminatedName">The name, with a zero byte at its end.</param>
+    public FileStatus? Look(ReadOnlySpan<byte> terminatedName)
+    {
+        if (handle is null)
+            return FileStatus.OfOrdinary(System.IO.Path.Join(Path, Text(terminatedName)));
+        return FileStatus.Of(Descriptor, terminatedName) is { } status ? status
+            : Marshal.GetLastPInvokeError() == NotFound ? null
+            : throw Failed("looked at", Text(terminatedName));
+    }
+
+    /// <summary>Removes a name; one that is not there is removed.</summary>
     /// <exception cref="IOException">It cannot be removed.</exception>
     public void Remove(string name)
     {
@@ -71,7 +85,7 @@ internal sealed partial class DirectoryHandle : IDisposable
             throw Failed("removed", name);
     }
 
-    /// <summary>Flushes the directory to disk: what was removed stays removed.</summary>
+    /// <summary>Flushes it to disk: what was removed stays removed.</summary>
     /// <exception cref="IOException">It cannot be flushed.</exception>
     public void Flush()
     {
@@ -84,6 +98,8 @@ internal sealed partial class DirectoryHandle : IDisposable
 
     private IOException Failed(string what, string name) =>
         new($"'{System.IO.Path.Join(Path, name)}' could not be {what}: {Marshal.GetLastPInvokeErrorMessage()}.");
+
+    private static string Text(ReadOnlySpan<byte> terminated) => Encoding.UTF8.GetString(terminated[..^1]);
 
     private static ReadOnlySpan<byte> Terminate(string name, Span<byte> buffer)
     {

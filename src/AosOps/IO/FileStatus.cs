@@ -20,6 +20,7 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
     private const int OrdinaryFile = 0x8000;
     private const uint BirthKnown = 0x800;
     private const int BlockBytes = 512;
+    private const long MostSeconds = 9_223_372_035;
 
     /// <summary>The number of the user whose file it is.</summary>
     public uint UserId { get; private init; }
@@ -38,10 +39,10 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
         OperatingSystem.IsLinux() && Describe(CurrentDirectory, path, 0, Wanted, out var status) == 0 ? From(status) : null;
 
     /// <summary>Describes what an open directory has under a name: a symbolic link itself, not what it leads to.</summary>
-    /// <param name="directory">The directory.</param>
+    /// <param name="directory">The descriptor of the directory: two threads that hold one handle by turns wait for each other.</param>
     /// <param name="terminatedName">The name, with a zero byte at its end.</param>
     /// <returns>The description, or null where there is nothing or it may not be looked at; <see cref="Marshal.GetLastPInvokeError"/> says which.</returns>
-    public static FileStatus? Of(SafeFileHandle directory, ReadOnlySpan<byte> terminatedName) =>
+    public static FileStatus? Of(int directory, ReadOnlySpan<byte> terminatedName) =>
         Describe(directory, ref MemoryMarshal.GetReference(terminatedName), NoFollow, Wanted, out var status) == 0 ? From(status) : null;
 
     /// <summary>Describes a file as far as the base library can.</summary>
@@ -78,6 +79,10 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Describe(SafeFileHandle file, ref byte path, int flags, uint mask, out Status status);
+
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Describe(int directory, ref byte name, int flags, uint mask, out Status status);
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
@@ -134,6 +139,7 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
         [FieldOffset(8)]
         public uint Fraction;
 
-        public readonly long Nanoseconds => unchecked(WholeSeconds * 1_000_000_000 + Fraction);
+        // What lies further away than 64 bits reach is still before, or after, everything else.
+        public readonly long Nanoseconds => (Math.Clamp(WholeSeconds, -MostSeconds, MostSeconds) * 1_000_000_000) + Fraction;
     }
 }

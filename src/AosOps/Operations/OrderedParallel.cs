@@ -19,12 +19,13 @@ internal static class OrderedParallel
     /// <param name="createWorker">Creates a worker, one a thread.</param>
     /// <param name="map">The work.</param>
     /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="batchSize">The items of a batch: more of them where the work on one is nothing against handing it over.</param>
     /// <returns>The results, a batch at a time.</returns>
     public static IEnumerable<TResult[]> Map<TItem, TWorker, TResult>(
-        IReadOnlyList<TItem> items, Func<TWorker> createWorker, Func<TWorker, TItem, TResult> map, CancellationToken cancellationToken)
+        IReadOnlyList<TItem> items, Func<TWorker> createWorker, Func<TWorker, TItem, TResult> map, CancellationToken cancellationToken, int batchSize = BatchSize)
     {
         var worker = createWorker();
-        var board = new Board<TResult[]>((items.Count + BatchSize - 1) / BatchSize);
+        var board = new Board<TResult[]>((items.Count + batchSize - 1) / batchSize);
         try
         {
             for (var helpers = Math.Min(Environment.ProcessorCount, board.Count) - 1; helpers > 0; helpers--)
@@ -56,8 +57,8 @@ internal static class OrderedParallel
 
         TResult[] MapBatch(TWorker own, int batch)
         {
-            var first = batch * BatchSize;
-            var results = new TResult[Math.Min(BatchSize, items.Count - first)];
+            var first = batch * batchSize;
+            var results = new TResult[Math.Min(batchSize, items.Count - first)];
             for (var i = 0; i < results.Length; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();

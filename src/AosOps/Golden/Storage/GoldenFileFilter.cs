@@ -23,10 +23,15 @@ public sealed record GoldenFileFilter
     public bool Matches(GoldenFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return (OlderThan is not { } age || file.Age > age)
-            && (Kinds.Count == 0 || Kinds.Contains(file.Kind))
-            && (RunIds.Count == 0 || MatchesRunId(file.RunId));
+        return MatchesName(file.Name, file.Kind) && MatchesAge(file.Age);
     }
+
+    /// <summary>Says whether a golden file of this name can be meant: for that it need not be looked at.</summary>
+    internal bool MatchesName(string name, GoldenFileKind kind) =>
+        (Kinds.Count == 0 || Kinds.Contains(kind)) && (RunIds.Count == 0 || MatchesRunId(GoldenFileName.RunId(name, kind)));
+
+    /// <summary>Says whether a golden file of this age can be meant.</summary>
+    internal bool MatchesAge(TimeSpan age) => OlderThan is not { } least || age > least;
 
     private bool MatchesRunId(string runId)
     {

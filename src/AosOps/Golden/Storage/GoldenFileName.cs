@@ -1,25 +1,26 @@
 namespace AosOps.Golden.Storage;
 
-/// <summary>What the name of a file in a monitored directory says.</summary>
+/// <summary>What the name of a file in a golden folder says. A name is bytes; only one that is UTF-8 is a text, too.</summary>
 internal static class GoldenFileName
 {
+    private static ReadOnlySpan<byte> Signature => ".sig"u8;
+
     /// <summary>What a file is.</summary>
     /// <returns>Null where it is neither a golden file nor the signature of one.</returns>
-    public static GoldenFileKind? Kind(ReadOnlySpan<char> name)
-    {
-        if (Golden(name) is { } golden)
-            return golden;
-        return name.EndsWith(GoldenFile.SignatureExtension, StringComparison.Ordinal) && Golden(name[..^GoldenFile.SignatureExtension.Length]) is not null
-            ? GoldenFileKind.Signature
-            : null;
-    }
+    public static GoldenFileKind? Kind(ReadOnlySpan<byte> name) =>
+        Golden(name) is { } golden ? golden
+        : name.EndsWith(Signature) && Golden(name[..^Signature.Length]) is not null ? GoldenFileKind.Signature
+        : null;
 
     /// <summary>The run id in a name.</summary>
     public static string RunId(string name, GoldenFileKind kind) =>
-        GoldenFolder.RunId(kind == GoldenFileKind.Signature ? name[..^GoldenFile.SignatureExtension.Length] : name);
+        GoldenFolder.RunId(kind == GoldenFileKind.Signature ? OfSigned(name) : name);
 
-    private static GoldenFileKind? Golden(ReadOnlySpan<char> name) =>
-        name.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal) ? GoldenFileKind.Shadow
-        : name.EndsWith(GoldenFolder.StepsExtension, StringComparison.Ordinal) ? GoldenFileKind.Engine
+    /// <summary>The name of the golden file that a signature belongs to.</summary>
+    public static string OfSigned(string signature) => signature[..^GoldenFile.SignatureExtension.Length];
+
+    private static GoldenFileKind? Golden(ReadOnlySpan<byte> name) =>
+        name.EndsWith(".golden.json"u8) ? GoldenFileKind.Shadow
+        : name.EndsWith(".steps.jsonl"u8) ? GoldenFileKind.Engine
         : null;
 }
