@@ -10,6 +10,7 @@
     FormatsToProcess     = @('module/AosOps.Format.ps1xml')
     TypesToProcess       = @('module/AosOps.Types.ps1xml')
     CmdletsToExport      = @(
+        'Copy-GoldenArchive'
         'Get-GoldenFile'
         'Get-GoldenForecast'
         'Get-GoldenStorage'

@@ -30,7 +30,7 @@ public sealed class RotationCrashTests
         {
             var under = CountValid(round.Directory, OldSecret);
             Assert.Equal(Beside + Inside, under + CountValid(round.Directory, NewSecret));
-            interrupted += under is > 0 and < Beside + Inside ? 1 : 0;
+            interrupted += under > 0 && under < Beside + Inside ? 1 : 0;
             done += under == 0 ? 1 : 0;
             Assert.Equal(under, Complete(round.Directory));
             Assert.Equal(Beside + Inside, CountValid(round.Directory, NewSecret));
