@@ -4,9 +4,9 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-test_projects=(AosOps.Tests AosOps.Cli.Tests AosOps.Integrations.Tests)
+test_projects=(AosOps.Tests AosOps.Cli.Tests AosOps.Integrations.Tests Helix.Tests)
 # Debian package = the program that shows that it is installed
-declare -A servers=([redis-server]=redis-server [postgresql]=/usr/lib/postgresql [prometheus]=prometheus [nodejs]=node [npm]=npm)
+declare -A servers=([redis-server]=redis-server [postgresql]=/usr/lib/postgresql [prometheus]=prometheus)
 
 say() { printf '\n== %s\n' "$*"; }
 
@@ -36,7 +36,17 @@ build() {
     cp -r AosOps.psd1 LICENSE en-US out/AosOps/
     cp -r module out/AosOps/module
     rm -rf out/stage out/AosOps/module/en-US
-    echo "program: out/bin/aosops    module: out/AosOps"
+    build_helix
+    echo "program: out/bin/aosops    module: out/AosOps    services: out/helix"
+}
+
+# As examples/systemd/install.sh takes them, which goes with them into the archive.
+build_helix() {
+    rm -rf out/helix
+    publish Helix.ShadowMetrics out/helix/lib/shadow-metrics
+    publish Helix.DissonanceResearch out/helix/lib/dissonance-research
+    cp -r examples/systemd out/helix/systemd
+    cp LICENSE out/helix/
 }
 
 build_help() {
@@ -51,21 +61,37 @@ install_servers() {
         command -v "${servers[$package]}" >/dev/null || [ -e "${servers[$package]}" ] || missing+=("$package")
     done
     [ ${#missing[@]} -gt 0 ] || return 0
+    apt_install "${missing[@]}"
+}
+
+# Debian has no S3-compatible server that runs by itself; npm has one. It lies where the tests look for it.
+install_object_store() {
+    local home=${AOSOPS_S3RVER:-$HOME/.cache/aosops/s3rver} version=3.7.1
+    [ ! -e "$home/node_modules/s3rver/bin/s3rver.js" ] || return 0
+    command -v npm >/dev/null || apt_install nodejs npm
+    command -v npm >/dev/null || return 0
+    say "Installing s3rver $version from npm into $home"
+    timeout 180 npm install --prefix "$home" --no-audit --no-fund --loglevel=error "s3rver@$version" >/dev/null ||
+        echo "npm failed: the tests of copies to S3 will be skipped."
+}
+
+apt_install() { # packages
     if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-        echo "Not installed, and may not be installed here: ${missing[*]}. Their tests will be skipped."
+        echo "Not installed, and may not be installed here: $*. Their tests will be skipped."
         return 0
     fi
-    say "Installing the servers that the integration tests talk to: ${missing[*]}"
+    say "Installing what the integration tests talk to: $*"
     # The tests start servers of their own; none of these may start one.
     local guard=/usr/sbin/policy-rc.d
     [ -e $guard ] || { printf '#!/bin/sh\nexit 101\n' >$guard && chmod +x $guard && trap 'rm -f /usr/sbin/policy-rc.d' EXIT; }
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+        apt-get install -y -qq --no-install-recommends "$@" >/dev/null ||
         echo "apt-get failed: the tests of what is missing will be skipped."
 }
 
 test() {
     install_servers
+    install_object_store
     build
     run_suites "$@"
     pester
@@ -138,7 +164,8 @@ package() {
     platform=$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m)
     tar -C out -czf "out/AosOps-$version.tar.gz" AosOps
     tar -C out -czf "out/aosops-$version-$platform.tar.gz" bin
-    echo "out/AosOps-$version.tar.gz  out/aosops-$version-$platform.tar.gz"
+    tar -C out -czf "out/helix-$version-$platform.tar.gz" helix
+    echo "out/AosOps-$version.tar.gz  out/aosops-$version-$platform.tar.gz  out/helix-$version-$platform.tar.gz"
 }
 
 usage() {

@@ -66,6 +66,17 @@ public abstract class AosCommand : PSCmdlet, IDisposable
         });
     }
 
+    /// <summary>Runs an operation that changes things, each after ShouldProcess, and writes its objects as they come.</summary>
+    /// <typeparam name="T">The type of the objects.</typeparam>
+    /// <param name="target">What the user named: the target of the errors.</param>
+    /// <param name="force">True to make the changes without a question. -WhatIf still only shows them.</param>
+    /// <param name="operation">The operation.</param>
+    protected void Change<T>(object? target, bool force, Func<IChangeApproval, IOperationObserver, CancellationToken, IAsyncEnumerable<T>> operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        Pump(target, (queue, token) => PourAsync(operation(queue, queue, token), queue, token).GetAwaiter().GetResult(), force);
+    }
+
     /// <summary>Runs an operation that yields one object, and writes it (unless it is null).</summary>
     /// <typeparam name="T">The type of the object.</typeparam>
     /// <param name="target">What the user named: the target of the errors.</param>
@@ -158,10 +169,10 @@ public abstract class AosCommand : PSCmdlet, IDisposable
             queue.Write(item);
     }
 
-    private void Pump(object? target, Action<PipelineQueue, CancellationToken> operation)
+    private void Pump(object? target, Action<PipelineQueue, CancellationToken> operation, bool force = false)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
-        using var queue = new PipelineQueue(target, ending.Token);
+        using var queue = new PipelineQueue(target, ending.Token) { IsForced = force, IsDryRun = IsWhatIf() };
         var work = Task.Factory.StartNew(() => queue.Produce(operation), CancellationToken.None, ThreadOfItsOwn(), TaskScheduler.Default);
         try
         {
@@ -173,6 +184,11 @@ public abstract class AosCommand : PSCmdlet, IDisposable
             work.Wait(Grace, CancellationToken.None);
         }
     }
+
+    /// <summary>Whether changes are only to be shown: by the parameter, else by the session's preference, which -Force does not override.</summary>
+    private bool IsWhatIf() => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+        ? given is SwitchParameter { IsPresent: true }
+        : GetVariableValue("WhatIfPreference") is { } preference && PSObject.AsPSObject(preference).BaseObject is true or SwitchParameter { IsPresent: true };
 
     /// <summary>
     /// The first operation gets a thread of its own, since a short command has no time to start the thread pool; those of

@@ -8,7 +8,7 @@ namespace AosOps.Commands;
 /// It is bounded: an operation waits for a slow pipeline instead of filling memory.
 /// </summary>
 /// <remarks>A monitor does what a blocking collection would, without its start-up time, which every short command would pay.</remarks>
-internal sealed class PipelineQueue : IOperationObserver, IDisposable
+internal sealed class PipelineQueue : IOperationObserver, IChangeApproval, IDisposable
 {
     private const int Capacity = 1024;
 
@@ -91,6 +91,37 @@ internal sealed class PipelineQueue : IOperationObserver, IDisposable
     {
         if (gate.Opens())
             Enqueue(cmdlet => gate.Write(cmdlet, value));
+    }
+
+    /// <inheritdoc/>
+    public bool IsDryRun { get; init; }
+
+    /// <summary>Whether changes are made without a question.</summary>
+    public bool IsForced { get; init; }
+
+    /// <inheritdoc/>
+    public bool Approves(string target1, string action)
+    {
+        // What is forced is not asked for; what would be done is shown all the same.
+        if (IsForced && !IsDryRun)
+            return true;
+        bool? answer = null;
+        Enqueue(cmdlet =>
+        {
+            var approved = ((PSCmdlet)cmdlet).ShouldProcess(target1, action);
+            lock (guard)
+            {
+                answer = approved;
+                Monitor.PulseAll(guard);
+            }
+        });
+        lock (guard)
+        {
+            while (answer is null && !ending.IsCancellationRequested)
+                Monitor.Wait(guard);
+        }
+
+        return answer ?? throw new OperationCanceledException(ending);
     }
 
     /// <inheritdoc/>

@@ -188,6 +188,20 @@ Describe 'With -WhatIf' {
         Remove-Item $env:AOS_STATE_DIRECTORY/* -Force -Recurse
     }
 
+    It 'Remove-GoldenFile -Force removes nothing, nor where only the preference asks for it' {
+        $golden = (New-Item -ItemType Directory "$env:AOS_RUN_ROOT/shadow_simulation_20261122_020200/golden" -Force).FullName
+        Set-Content "$golden/primary-w0-00000001.golden.json" '{}'
+        Remove-GoldenFile -OlderThanDays 0 -QuietSeconds 0 -Unarchived -Force -WhatIf
+        & {
+            $WhatIfPreference = $true
+            Remove-GoldenFile -OlderThanDays 0 -QuietSeconds 0 -Unarchived -Force
+        }
+        "$golden/primary-w0-00000001.golden.json" | Should -Exist
+        Remove-GoldenFile -OlderThanDays 0 -QuietSeconds 0 -Unarchived -Force
+        "$golden/primary-w0-00000001.golden.json" | Should -Not -Exist
+        Get-ChildItem $env:AOS_STATE_DIRECTORY, $env:AOS_RUN_ROOT | Remove-Item -Recurse -Force
+    }
+
     It 'Start-ShadowRun starts nothing' {
         Start-ShadowRun -Quick -Wait -WhatIf
         Get-ChildItem $env:AOS_STATE_DIRECTORY, $env:AOS_RUN_ROOT -Force | Should -BeNullOrEmpty
@@ -241,6 +255,28 @@ Describe 'Ctrl+C' {
         }
         finally {
             $session.Dispose()
+        }
+    }
+
+    It 'stops Wait-ShadowRun within 200 ms, and leaves the run alone' {
+        $env:AOS_STATE_DIRECTORY = $env:AOS_RUN_ROOT = (New-Item -ItemType Directory "$TestDrive/wait").FullName
+        $session = [powershell]::Create()
+        $started = Start-ShadowRun -Hours 1 -CycleInterval 60
+        try {
+            $waiting = $session.AddScript("Import-Module '$manifest'; Wait-ShadowRun").BeginInvoke()
+            while ($session.Streams.Progress.Count -eq 0 -and -not $waiting.IsCompleted) { Start-Sleep -Milliseconds 10 }
+            $waiting.IsCompleted | Should -BeFalse
+
+            $clock = [System.Diagnostics.Stopwatch]::StartNew()
+            $session.Stop()
+
+            $clock.ElapsedMilliseconds | Should -BeLessThan 200
+            ($started | Get-ShadowStatus).State | Should -Be 'Running'
+        }
+        finally {
+            $session.Dispose()
+            Stop-ShadowRun -Confirm:$false
+            $env:AOS_STATE_DIRECTORY = $env:AOS_RUN_ROOT = "$TestDrive/stop"
         }
     }
 

@@ -30,6 +30,16 @@ public abstract class PSCmdlet : Cmdlet
     public Collection<string> GetResolvedProviderPathFromPSPath(string path, out ProviderInfo provider) =>
         SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider);
 
+    /// <summary>Gives the value of a variable of the session. There are none here.</summary>
+    /// <param name="name">The name of the variable.</param>
+    /// <returns>Null, as for a variable that does not exist.</returns>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "It is PowerShell's API.")]
+    public object? GetVariableValue(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return null;
+    }
+
     /// <summary>Turns a path into a full path, taking wildcards as they are.</summary>
     /// <param name="path">The path as typed.</param>
     /// <returns>The full path of something that need not exist.</returns>

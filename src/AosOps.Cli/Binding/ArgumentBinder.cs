@@ -23,7 +23,7 @@ internal static class ArgumentBinder
         Validate(parameter, value);
         Set(state, parameter, value);
         state.ValidSets &= parameter.SetFlags;
-        state.Unbound.Remove(parameter);
+        state.TakeUnbound(parameter);
         state.Bound[parameter.Name] = value;
         return true;
     }

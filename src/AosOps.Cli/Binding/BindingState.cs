@@ -26,6 +26,20 @@ internal sealed class BindingState(CommandMetadata metadata, Cmdlet cmdlet, Dict
 
     public object Target(ParameterMetadata parameter) => parameter.IsCommon ? Common : Cmdlet;
 
+    /// <summary>Takes a parameter from those that have no value.</summary>
+    public void TakeUnbound(ParameterMetadata parameter)
+    {
+        // By hand: a list would first create a comparer for its elements, by reflection.
+        for (var i = 0; i < Unbound.Count; i++)
+        {
+            if (ReferenceEquals(Unbound[i], parameter))
+            {
+                Unbound.RemoveAt(i);
+                return;
+            }
+        }
+    }
+
     /// <summary>Names the parameter set to the cmdlet.</summary>
     public void NameSet(uint sets)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Management.Automation;
-using System.Reflection;
 
 namespace AosOps.Cli.Rendering;
 
@@ -8,6 +7,8 @@ namespace AosOps.Cli.Rendering;
 internal sealed class CsvRenderer(Utf8Output output) : IRenderer
 {
     private string[]? columns;
+    private Type? readType;
+    private PropertyAccess?[] readers = [];
 
     public void Write(object value)
     {
@@ -18,10 +19,7 @@ internal sealed class CsvRenderer(Utf8Output output) : IRenderer
             WriteLine(columns);
         }
 
-        var cells = new string[columns.Length];
-        for (var i = 0; i < cells.Length; i++)
-            cells[i] = Cell(item, columns[i]);
-        WriteLine(cells);
+        WriteLine(Cells(item, columns));
     }
 
     public void Flush() => output.Flush();
@@ -39,11 +37,17 @@ internal sealed class CsvRenderer(Utf8Output output) : IRenderer
         return names;
     }
 
-    private static string Cell(object item, string column)
+    private string[] Cells(object item, string[] names)
     {
         if (PublicProperties.IsPlain(item.GetType()))
-            return column == "Value" ? Text(item) : "";
-        return item.GetType().GetProperty(column, BindingFlags.Public | BindingFlags.Instance) is { } property ? Text(property.GetValue(item)) : "";
+            return Array.ConvertAll(names, name => name == "Value" ? Text(item) : "");
+        if (item.GetType() != readType)
+        {
+            readType = item.GetType();
+            readers = Array.ConvertAll(names, name => PublicProperties.Find(readType, name));
+        }
+
+        return Array.ConvertAll(readers, reader => reader is null ? "" : Text(reader.Read(item)));
     }
 
     private static string Text(object? value) => value switch

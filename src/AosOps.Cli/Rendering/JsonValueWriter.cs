@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
-using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -16,14 +15,12 @@ internal sealed class JsonValueWriter
 {
     private const int Deepest = 16;
 
-    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-
     private readonly ArrayBufferWriter<byte> buffer = new();
     private readonly JsonWriterOptions options;
-    private readonly Dictionary<Type, List<JsonProperty>> properties = [];
+    private readonly Dictionary<Type, List<PropertyAccess>> properties = [];
 
     public JsonValueWriter(bool indented) =>
-        options = new JsonWriterOptions { Indented = indented, Encoder = Encoder };
+        options = new JsonWriterOptions { Indented = indented, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a value. The bytes are good until the next call.</summary>
     public ReadOnlySpan<byte> Write(object? value)
@@ -137,25 +134,19 @@ internal sealed class JsonValueWriter
     private void WriteProperties(Utf8JsonWriter json, object value, int depth)
     {
         json.WriteStartObject();
-        foreach (var (name, getter) in PropertiesOf(value.GetType()))
+        foreach (var property in PropertiesOf(value.GetType()))
         {
-            json.WritePropertyName(name);
-            WriteValue(json, getter.Get(value), depth + 1);
+            json.WritePropertyName(property.Name);
+            WriteValue(json, property.Read(value), depth + 1);
         }
 
         json.WriteEndObject();
     }
 
-    private List<JsonProperty> PropertiesOf(Type type)
+    private List<PropertyAccess> PropertiesOf(Type type)
     {
         if (!properties.TryGetValue(type, out var known))
-            properties.Add(type, known = PublicProperties.Of(type).ConvertAll(JsonProperty.Of));
+            properties.Add(type, known = PublicProperties.Of(type));
         return known;
-    }
-
-    private sealed record JsonProperty(JsonEncodedText Name, PropertyGetter Getter)
-    {
-        public static JsonProperty Of(PropertyInfo property) =>
-            new(JsonEncodedText.Encode(property.Name, Encoder), new PropertyGetter(property));
     }
 }

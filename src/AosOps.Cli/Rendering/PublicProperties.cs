@@ -6,16 +6,33 @@ namespace AosOps.Cli.Rendering;
 internal static class PublicProperties
 {
     /// <summary>Lists the readable properties of a type.</summary>
-    public static List<PropertyInfo> Of(Type type)
+    public static List<PropertyAccess> Of(Type type)
     {
-        var properties = new List<PropertyInfo>();
+        var properties = new List<PropertyAccess>();
+        if (DisplayTable.PropertiesOf(type.FullName ?? "") is { } names)
+        {
+            foreach (var name in names)
+                properties.Add(Find(type, name)!);
+            return properties;
+        }
+
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
-                properties.Add(property);
+            if (IsReadable(property))
+                properties.Add(Access(property));
         }
 
         return properties;
+    }
+
+    /// <summary>Finds a readable property of a type.</summary>
+    /// <returns>The property, or null where it has none of that name.</returns>
+    /// <remarks>What the cmdlets write is known to the compiler; for all else there is reflection.</remarks>
+    public static PropertyAccess? Find(Type type, string name)
+    {
+        if (DisplayTable.FindProperty(type.FullName ?? "", name) is { } known)
+            return known;
+        return type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance) is { } property && IsReadable(property) ? Access(property) : null;
     }
 
     /// <summary>Whether values of a type are a text by themselves rather than a bundle of properties.</summary>
@@ -24,4 +41,8 @@ internal static class PublicProperties
         || type == typeof(TimeSpan) || type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(Version)
         // By its name: the type itself would load a library that most commands do not need.
         || type.FullName == "System.Uri";
+
+    private static bool IsReadable(PropertyInfo property) => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0;
+
+    private static PropertyAccess Access(PropertyInfo property) => new(property.Name, property.PropertyType, property.GetValue);
 }

@@ -56,7 +56,7 @@ internal static class CommandLine
     private static int RunPipeline(ProgramOptions options)
     {
         var commands = options.Script is { } script ? PipelineParser.Parse(script) : WordParser.Parse(options.Words);
-        using var host = new ConsoleHost(options.Format, ViewCatalog.Beside(AppContext.BaseDirectory, CommandTable.FindDisplayMethod));
+        using var host = new ConsoleHost(options.Format, ViewCatalog.Beside(AppContext.BaseDirectory, DisplayTable.FindMethod));
         return PipelineCommand.Run(commands, CommandCatalog.Module, host);
     }
 

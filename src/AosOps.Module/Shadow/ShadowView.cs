@@ -20,7 +20,7 @@ public static class ShadowView
     /// <param name="value">A <see cref="ShadowStatus"/>.</param>
     /// <returns>The text.</returns>
     public static string StateString(PSObject value) =>
-        value?.BaseObject is ShadowStatus status ? StateColor.Paint(status.Health, status.State.ToString()) : "";
+        value?.BaseObject is ShadowStatus status ? StateColor.Paint(status.Health, status.State.Name()) : "";
 
     /// <summary>The health of a run, coloured.</summary>
     /// <param name="value">A <see cref="ShadowStatus"/>.</param>

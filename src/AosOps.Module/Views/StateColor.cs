@@ -13,7 +13,7 @@ public static class StateColor
     /// <summary>Colours the name of a check's outcome: green, grey, yellow, red.</summary>
     /// <param name="status">The outcome.</param>
     /// <returns>The coloured name.</returns>
-    public static string Paint(CheckStatus status) => Paint(status, status.ToString());
+    public static string Paint(CheckStatus status) => Paint(status, status.Name());
 
     /// <summary>Colours a text as a check's outcome is coloured.</summary>
     /// <param name="status">The outcome.</param>

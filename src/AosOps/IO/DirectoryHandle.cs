@@ -15,7 +15,9 @@ internal sealed partial class DirectoryHandle : IDisposable
 
     // fcntl.h and errno.h: the same values on every Linux that .NET runs on.
     private const int CloseOnExec = 0x80000;
+    private const int NotPermitted = 1;
     private const int NotFound = 2;
+    private const int AccessDenied = 13;
 
     private readonly SafeFileHandle? handle;
 
@@ -53,6 +55,7 @@ internal sealed partial class DirectoryHandle : IDisposable
     /// <summary>Looks at what is there under a name; a symbolic link is looked at itself.</summary>
     /// <returns>Null where there is nothing.</returns>
     /// <exception cref="IOException">It cannot be looked at.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be looked at.</exception>
     public FileStatus? Look(string name)
     {
         Span<byte> terminated = stackalloc byte[NameLimit];
@@ -72,6 +75,7 @@ internal sealed partial class DirectoryHandle : IDisposable
 
     /// <summary>Removes a name; one that is not there is removed.</summary>
     /// <exception cref="IOException">It cannot be removed.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be removed.</exception>
     public void Remove(string name)
     {
         if (handle is null)
@@ -96,8 +100,11 @@ internal sealed partial class DirectoryHandle : IDisposable
     /// <inheritdoc/>
     public void Dispose() => handle?.Dispose();
 
-    private IOException Failed(string what, string name) =>
-        new($"'{System.IO.Path.Join(Path, name)}' could not be {what}: {Marshal.GetLastPInvokeErrorMessage()}.");
+    private Exception Failed(string what, string name)
+    {
+        var message = $"'{System.IO.Path.Join(Path, name)}' could not be {what}: {Marshal.GetLastPInvokeErrorMessage()}.";
+        return Marshal.GetLastPInvokeError() is NotPermitted or AccessDenied ? new UnauthorizedAccessException(message) : new IOException(message);
+    }
 
     private static string Text(ReadOnlySpan<byte> terminated) => Encoding.UTF8.GetString(terminated[..^1]);
 

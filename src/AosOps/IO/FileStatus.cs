@@ -28,6 +28,9 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
     /// <summary>The number of the group whose file it is.</summary>
     public uint GroupId { get; private init; }
 
+    /// <summary>When its content was changed last.</summary>
+    public DateTimeOffset LastWriteTime => DateTimeOffset.UnixEpoch.AddTicks(Written / TimeSpan.NanosecondsPerTick);
+
     /// <summary>Describes an open file.</summary>
     /// <returns>The description, or null where nothing is known.</returns>
     public static FileStatus? Of(SafeFileHandle handle) =>

@@ -63,6 +63,9 @@ public static class ErrorIds
     /// <summary>Somebody else holds the lock of all that changes golden files, signatures and archives.</summary>
     public const string RetentionLocked = "RetentionLocked";
 
+    /// <summary>A shadow run is too young for a forecast of what it will store.</summary>
+    public const string GoldenForecastTooEarly = "GoldenForecastTooEarly";
+
     /// <summary>A number of days after which golden files are archived or removed is not one.</summary>
     public const string RetentionAgeInvalid = "RetentionAgeInvalid";
 

@@ -132,7 +132,7 @@ public sealed class ViewRendererTests
         Assert.Equal("abc", Ansi.Truncate("abc", 3));
     }
 
-    private static ViewCatalog Views() => new(() => Format, () => Types, CommandTable.FindDisplayMethod);
+    private static ViewCatalog Views() => new(() => Format, () => Types, DisplayTable.FindMethod);
 
     private static string Render(TextScreen screen, bool? tables, params object[] values)
     {

@@ -72,7 +72,7 @@ internal sealed class GoldenFolderListing(DirectoryHandle folder, GoldenFileFilt
 
     private GoldenFile? Describe(string name, GoldenFileKind kind, GoldenSignatureState signature, FileStatus status)
     {
-        var written = DateTimeOffset.UnixEpoch.AddTicks(status.Written / TimeSpan.NanosecondsPerTick);
+        var written = status.LastWriteTime;
         var age = now - written;
         return !filter.MatchesAge(age) ? null : new GoldenFile
         {
@@ -93,7 +93,7 @@ internal sealed class GoldenFolderListing(DirectoryHandle folder, GoldenFileFilt
         {
             return folder.Look(terminatedName);
         }
-        catch (IOException cause)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             if (Interlocked.Exchange(ref refused, 1) == 0)
                 observer.Fail(AosException.FromFile(Path.Join(folder.Path, name), cause), folder.Path);

@@ -36,10 +36,10 @@ public static class ShadowHealth
     /// <summary>Where a run stopped, as a sentence's beginning: <c>Aborted in cycle 4</c>.</summary>
     internal static string Where(ShadowSnapshot snapshot) => snapshot.Log switch
     {
-        { OpenCycle: { } open } => $"{snapshot.State.ToString()} in cycle {Text(open)}",
-        { LastCycle: { } last } => $"{snapshot.State.ToString()} after cycle {Text(last)}",
-        { } => $"{snapshot.State.ToString()} before the first cycle",
-        null => snapshot.State.ToString(),
+        { OpenCycle: { } open } => $"{snapshot.State.Name()} in cycle {Text(open)}",
+        { LastCycle: { } last } => $"{snapshot.State.Name()} after cycle {Text(last)}",
+        { } => $"{snapshot.State.Name()} before the first cycle",
+        null => snapshot.State.Name(),
     };
 
     private static CheckResult CheckProcess(ShadowSnapshot snapshot)
@@ -48,7 +48,7 @@ public static class ShadowHealth
         const string Threshold = "alive";
         return snapshot.State switch
         {
-            _ when snapshot.HasEnded => new(Name, CheckStatus.Healthy, null, Threshold, $"The run has ended ({snapshot.State.ToString()}) and needs no process."),
+            _ when snapshot.HasEnded => new(Name, CheckStatus.Healthy, null, Threshold, $"The run has ended ({snapshot.State.Name()}) and needs no process."),
             ShadowRunState.Running => new(Name, CheckStatus.Healthy, snapshot.Process?.ProcessId, Threshold, $"Process {Text(snapshot.Process?.ProcessId ?? 0)} executes the run."),
             ShadowRunState.Aborted => new(Name, CheckStatus.Critical, null, Threshold, $"{Where(snapshot)}: the log just stops, and no process executes the run."),
             _ => new(Name, CheckStatus.Critical, null, Threshold, "No process executes the run, and no log says how it went."),
@@ -78,11 +78,11 @@ public static class ShadowHealth
     {
         const string Name = "Mismatches";
         const string Threshold = "= 0";
-        return snapshot.Log switch
+        return snapshot.Mismatches switch
         {
             null => new(Name, CheckStatus.Skipped, null, Threshold, "There is no log that could name mismatches."),
-            { Mismatches: 0 } => new(Name, CheckStatus.Healthy, 0L, Threshold, "No replay differed."),
-            { } log => new(Name, CheckStatus.Critical, log.Mismatches, Threshold, $"{Text(log.Mismatches)} of {Text(log.Replays)} replays differed; Get-ShadowMismatch lists them."),
+            0 => new(Name, CheckStatus.Healthy, 0L, Threshold, "No replay differed."),
+            { } mismatches => new(Name, CheckStatus.Critical, mismatches, Threshold, $"{Text(mismatches)} of {Text(snapshot.Replays ?? 0)} replays differed; Get-ShadowMismatch lists them."),
         };
     }
 

@@ -15,6 +15,18 @@ public sealed record ShadowSnapshot
     /// <summary>What the log says, or null where there is none or it cannot be read.</summary>
     public ShadowLogStatistics? Log { get; init; }
 
+    /// <summary>
+    /// The report of the cycle in which the run died, or null. Its log does not say how that cycle went: programs that
+    /// end at their first mismatch write the report and nothing more.
+    /// </summary>
+    public CycleReport? OpenCycleReport { get; init; }
+
+    /// <summary>The replays, or null without a log.</summary>
+    public long? Replays => Log?.Replays + (OpenCycleReport?.Replays ?? 0);
+
+    /// <summary>The replays that differed, or null without a log.</summary>
+    public long? Mismatches => Log?.Mismatches + (OpenCycleReport?.Mismatches ?? 0);
+
     /// <summary>The time since the log was last written to, or null without a log. Negative where the clock was set back since.</summary>
     public TimeSpan? LogAge { get; init; }
 

@@ -56,12 +56,14 @@ public sealed class ShadowSnapshotReader(ShadowProcessFinder processes, TimeProv
         ShadowRun run, ShadowLogStatistics? log, ShadowSnapshotOptions options, IOperationObserver observer, CancellationToken token)
     {
         var process = log is { End: not ShadowLogEnd.None } ? null : processes.Find(run, observer);
+        var state = StateOf(log, process);
         var snapshot = new ShadowSnapshot
         {
             Run = run,
             ObservedAt = clock.GetLocalNow(),
-            State = StateOf(log, process),
+            State = state,
             Log = log,
+            OpenCycleReport = state == ShadowRunState.Aborted && log?.OpenCycle is { } open ? CycleReportReader.TryRead(run.ReportsDirectory, open, observer) : null,
             LogAge = log is null ? null : clock.GetUtcNow() - log.LastWrittenAt,
             Process = process,
             Disk = (run.Directory ?? run.LogPath) is { } disk ? Try(() => DiskUsage.Of(disk), observer, disk) : null,

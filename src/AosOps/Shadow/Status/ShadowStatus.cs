@@ -26,8 +26,8 @@ public sealed record ShadowStatus : IVerdict
         UnfinishedCycles = (log?.CyclesUnfinished ?? 0) + (State != ShadowRunState.Running && log?.OpenCycle is not null ? 1 : 0);
         LastCycle = log?.LastCycle;
         Workflows = log?.Workflows ?? 0;
-        Replays = log?.Replays ?? 0;
-        Mismatches = log?.Mismatches ?? 0;
+        Replays = snapshot.Replays ?? 0;
+        Mismatches = snapshot.Mismatches ?? 0;
         LastActivity = log?.LastActivity;
         LogAge = snapshot.LogAge;
         DiskUsedPercent = snapshot.Disk is { } disk ? Math.Round(disk.UsedPercent, 1) : null;
@@ -137,6 +137,6 @@ public sealed record ShadowStatus : IVerdict
                 return check.Message;
         }
 
-        return snapshot.Log is { OpenCycle: not null } ? ShadowHealth.Where(snapshot) + "." : snapshot.State.ToString() + ".";
+        return snapshot.Log is { OpenCycle: not null } ? ShadowHealth.Where(snapshot) + "." : snapshot.State.Name() + ".";
     }
 }

@@ -47,6 +47,24 @@ public sealed class ShadowStatusTests : IDisposable
     }
 
     [Fact]
+    public async Task The_mismatches_at_which_a_run_died_are_counted_from_the_report_that_it_left()
+    {
+        run.WithLog(new LogText().Header().Clean(1).Begin(2)).WithReport(1, replays: 9, mismatches: 0).WithReport(2, replays: 9, mismatches: 4);
+
+        var status = await Status();
+
+        Assert.Equal((ShadowRunState.Aborted, 18, 4), (status.State, status.Replays, status.Mismatches));
+    }
+
+    [Fact]
+    public async Task The_report_of_a_cycle_that_the_log_ends_is_not_counted_again()
+    {
+        run.WithLog(new LogText().Header().Mismatched(1, 4)).WithReport(1, replays: 9, mismatches: 4);
+
+        Assert.Equal(4, (await Status()).Mismatches);
+    }
+
+    [Fact]
     public async Task A_log_that_just_stops_between_cycles_is_aborted_after_the_last()
     {
         run.WithLog(new LogText().Header().Clean(1).Clean(2));
