@@ -10,7 +10,9 @@
     FormatsToProcess     = @('module/AosOps.Format.ps1xml')
     TypesToProcess       = @('module/AosOps.Types.ps1xml')
     CmdletsToExport      = @(
+        'Compress-GoldenFile'
         'Copy-GoldenArchive'
+        'Get-GoldenArchive'
         'Get-GoldenFile'
         'Get-GoldenForecast'
         'Get-GoldenStorage'
@@ -28,9 +30,11 @@
         'Invoke-TabletopDrill'
         'Protect-GoldenFile'
         'Remove-GoldenFile'
+        'Restore-GoldenArchive'
         'Set-WorkflowEmergencyStop'
         'Start-ShadowRun'
         'Stop-ShadowRun'
+        'Test-GoldenArchive'
         'Test-GoldenSignature'
         'Test-ShadowHealth'
         'Test-ShadowSanity'

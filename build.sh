@@ -175,7 +175,7 @@ usage() {
   test     everything, then one line: N passed, N failed, N skipped
   soak     the tests that are long by nature, at full length; the last line is that of test
   drill    the tabletop drill in a sandbox
-  bench    the figures of docs/benchmarks.md, measured here   [--quick | --inner-loops]
+  bench    the figures of docs/benchmarks.md, measured here   [--quick | --inner-loops | --services]
   package  archives of the module and of the program in out/
 TEXT
 }

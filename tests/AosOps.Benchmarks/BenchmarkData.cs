@@ -29,6 +29,12 @@ internal sealed class BenchmarkData : IAsyncDisposable
     /// <summary>A copy of them.</summary>
     public string GoldenCopy => Path.Combine(folder, "copy");
 
+    /// <summary>A folder of as many golden files as several runs leave.</summary>
+    public string ManyGolden => Path.Combine(folder, "many", "shadow_simulation_20251201_131219", "golden");
+
+    /// <summary>The golden files in <see cref="ManyGolden"/>.</summary>
+    public const int ManyGoldenFiles = 100_000;
+
     /// <summary>The log of the run.</summary>
     public string SmallLog => Path.Combine(folder, "shadow_24h_20251202_131219.log");
 
@@ -44,7 +50,7 @@ internal sealed class BenchmarkData : IAsyncDisposable
     /// <summary>The checkpoint of <see cref="LargeLog"/>.</summary>
     public string LargeLogCheckpoint => Path.Combine(folder, "large", "large.checkpoint");
 
-    private string Complete => Path.Combine(folder, "complete");
+    private string Complete => Path.Combine(folder, "complete-2");
 
     /// <summary>Makes the data, or finds what was made before.</summary>
     public static async Task<BenchmarkData> PrepareAsync(string directory, CancellationToken cancellationToken)
@@ -57,6 +63,7 @@ internal sealed class BenchmarkData : IAsyncDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(data.LargeLog)!);
         await data.ExecuteRunAsync(cancellationToken);
         data.CopyGoldenFiles();
+        data.WriteManyGoldenFiles(cancellationToken);
         data.WriteLargeLog(cancellationToken);
         await File.WriteAllTextAsync(data.Complete, "", cancellationToken);
         return data;
@@ -94,6 +101,18 @@ internal sealed class BenchmarkData : IAsyncDisposable
         Directory.CreateDirectory(GoldenCopy);
         foreach (var file in Directory.EnumerateFiles(Golden))
             File.Copy(file, Path.Combine(GoldenCopy, Path.GetFileName(file)));
+    }
+
+    /// <summary>They are only listed: their content does not matter.</summary>
+    private void WriteManyGoldenFiles(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(ManyGolden);
+        var content = File.ReadAllBytes(Directory.EnumerateFiles(Golden).First());
+        for (var number = 0; number < ManyGoldenFiles; number++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            File.WriteAllBytes(Path.Combine(ManyGolden, $"primary-w{number % 3}-{number:x8}.golden.json"), content);
+        }
     }
 
     private void WriteLargeLog(CancellationToken cancellationToken)

@@ -27,13 +27,19 @@ internal sealed class BenchmarkTools
     /// <summary>Publishes the baseline and finds ours, which <c>./build.sh bench</c> has built.</summary>
     public static async Task<BenchmarkTools> PrepareAsync(string repository, CancellationToken cancellationToken)
     {
-        var output = Path.Combine(repository, "out", "bench", "baseline");
-        var project = Path.Combine(repository, "tests", "AosOps.Benchmarks.Baseline");
-        using var publish = Process.Start("dotnet", ["publish", project, "-c", "Release", "--use-current-runtime", "--self-contained", "false", "-o", output, "-v", "quiet", "--nologo"]);
+        var published = await PublishAsync(repository, "AosOps.Benchmarks.Baseline", "baseline", cancellationToken);
+        return new BenchmarkTools(Path.Combine(repository, "out", "bin", "aosops"), published);
+    }
+
+    /// <summary>Publishes a rival of ours as ours is published.</summary>
+    /// <returns>The program.</returns>
+    public static async Task<string> PublishAsync(string repository, string project, string program, CancellationToken cancellationToken)
+    {
+        var output = Path.Combine(repository, "out", "bench", program);
+        var source = Path.Combine(repository, "tests", project);
+        using var publish = Process.Start("dotnet", ["publish", source, "-c", "Release", "--use-current-runtime", "--self-contained", "false", "-o", output, "-v", "quiet", "--nologo"]);
         await publish.WaitForExitAsync(cancellationToken);
-        if (publish.ExitCode != 0)
-            throw new InvalidOperationException($"Publishing {project} failed with {publish.ExitCode}.");
-        return new BenchmarkTools(Path.Combine(repository, "out", "bin", "aosops"), Path.Combine(output, "baseline"));
+        return publish.ExitCode == 0 ? Path.Combine(output, program) : throw new InvalidOperationException($"Publishing {source} failed with {publish.ExitCode}.");
     }
 
     /// <summary>Opening and reading every file of some directories, and nothing else.</summary>

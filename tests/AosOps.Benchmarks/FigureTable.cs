@@ -12,7 +12,8 @@ internal static class FigureTable
 
         Written by `./build.sh bench`. Whole processes, warm cache, ours and the rival's in turn, the median of the
         ratios pair by pair: the machine that this ran on was shared, so the ratios count and not the times. A ratio
-        is ours divided by the rival's: smaller is better.
+        is ours divided by the rival's: smaller is better; of a rate it is that of the times which a request takes. Services
+        are loaded from a second process.
 
         | what | rival | ours | theirs | ratio | promised | kept |
         | --- | --- | ---: | ---: | ---: | ---: | --- |

@@ -1,12 +1,16 @@
 using AosOps.Benchmarks;
 using AosOps.Benchmarks.Comparisons;
+using AosOps.Benchmarks.Services;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-// Usage: [--quick] [--inner-loops]. Measures whole processes against their rivals and writes docs/benchmarks.md;
-// --quick runs each pair three times; --inner-loops runs the micro benchmarks of the hot paths instead.
+// Usage: [--quick] [--inner-loops | --services]. Measures whole processes against their rivals and writes docs/benchmarks.md;
+// --quick runs each pair three times; --inner-loops runs the micro benchmarks of the hot paths instead;
+// --services measures the Helix services alone and only prints.
+if (args is [LoadGenerator.Argument, .. var load])
+    return await LoadGenerator.RunAsync(load);
 if (args.Contains("--inner-loops"))
 {
     // In this process: a generated project would be built under the rules of this repository.
@@ -23,18 +27,34 @@ Console.CancelKeyPress += (_, key) =>
 };
 
 var repository = Directory.GetCurrentDirectory();
-await using var data = await BenchmarkData.PrepareAsync(Path.Combine(repository, "out", "bench"), stop.Token);
-var tools = await BenchmarkTools.PrepareAsync(repository, stop.Token);
+var isQuick = args.Contains("--quick");
 var figures = new List<Figure>();
-foreach (var comparison in new PromisedFigures(tools, data).All())
+if (!args.Contains("--services"))
+    await MeasureProgramAsync();
+await MeasureServicesAsync();
+if (!args.Contains("--services"))
+    await File.WriteAllTextAsync(Path.Combine(repository, "docs", "benchmarks.md"), FigureTable.Document(figures), stop.Token);
+return figures.TrueForAll(figure => figure.IsKept) ? 0 : 1;
+
+async Task MeasureProgramAsync()
 {
-    var runs = args.Contains("--quick") ? 3 : comparison.Runs;
-    await foreach (var figure in (comparison with { Runs = runs }).MeasureAsync(stop.Token))
+    await using var data = await BenchmarkData.PrepareAsync(Path.Combine(repository, "out", "bench"), stop.Token);
+    var tools = await BenchmarkTools.PrepareAsync(repository, stop.Token);
+    foreach (var comparison in new PromisedFigures(tools, data).All())
+        await AddAsync((comparison with { Runs = isQuick ? 3 : comparison.Runs }).MeasureAsync(stop.Token));
+}
+
+async Task MeasureServicesAsync()
+{
+    var services = await HelixServices.PrepareAsync(repository, stop.Token);
+    await AddAsync(new ServiceFigures(services.ShadowMetrics, services.Empty, runs: isQuick ? 3 : 7).MeasureAsync(stop.Token));
+}
+
+async Task AddAsync(IAsyncEnumerable<Figure> measured)
+{
+    await foreach (var figure in measured)
     {
         figures.Add(figure);
         Console.WriteLine(FigureTable.Row(figure));
     }
 }
-
-await File.WriteAllTextAsync(Path.Combine(repository, "docs", "benchmarks.md"), FigureTable.Document(figures), stop.Token);
-return figures.TrueForAll(figure => figure.IsKept) ? 0 : 1;

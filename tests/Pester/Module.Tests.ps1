@@ -5,7 +5,7 @@ BeforeDiscovery {
     Import-Module $manifest -Force
     $commands = Get-Command -Module AosOps | Sort-Object Name | ForEach-Object { @{ Name = $_.Name } }
     $changing = $commands | Where-Object { $_.Name -match '^(Set|Start|Stop|New|Remove|Clear|Update|Restart|Register|Unregister|Compress|Restore|Protect)-' }
-    $topics = 'about_AosOps', 'about_AosOps_Incident', 'about_AosOps_Checks' | ForEach-Object { @{ Topic = $_ } }
+    $topics = Get-ChildItem "$PSScriptRoot/../../module/en-US/about_*" | ForEach-Object { @{ Topic = $_.Name -replace '\.help\.txt$' } }
 }
 
 BeforeAll {

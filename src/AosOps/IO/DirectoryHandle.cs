@@ -41,9 +41,26 @@ internal sealed partial class DirectoryHandle : IDisposable
         if (descriptor >= 0 && Directory.Exists(path))
             return opened;
         opened.Dispose();
+        if (File.Exists(path))
+            throw new IOException($"'{path}' is no directory.");
         // The ordinary way; and where there is none, it says why.
         using var entries = Directory.EnumerateFileSystemEntries(path).GetEnumerator();
         return new DirectoryHandle(path, null);
+    }
+
+    /// <summary>
+    /// Opens the same directory once more, for another thread: two that look through one handle wait for each other, and
+    /// one that outlives it would look through whatever gets its number.
+    /// </summary>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    public DirectoryHandle Reopen()
+    {
+        if (handle is null)
+            return this;
+        var descriptor = OpenAt(handle, ".", CloseOnExec);
+        return descriptor >= 0
+            ? new DirectoryHandle(Path, new SafeFileHandle(descriptor, ownsHandle: true))
+            : throw new IOException($"The directory '{Path}' could not be opened: {Marshal.GetLastPInvokeErrorMessage()}.");
     }
 
     /// <summary>The names of its ordinary files.</summary>
@@ -119,6 +136,10 @@ internal sealed partial class DirectoryHandle : IDisposable
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "openat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int OpenAt(SafeFileHandle directory, string path, int flags);
 
     [LibraryImport("libc", EntryPoint = "unlinkat", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -13,7 +13,14 @@ public static partial class DurableDirectory
     /// <summary>Flushes a directory to disk.</summary>
     /// <param name="path">An existing directory.</param>
     /// <exception cref="IOException">The directory cannot be opened or flushed.</exception>
-    public static void Flush(string path)
+    public static void Flush(string path) => Flush(path, static descriptor => Synchronize(descriptor));
+
+    /// <summary>Flushes all of the file system on which a directory lies: of thousands of new files, dearer for each than for all.</summary>
+    /// <param name="path">An existing directory.</param>
+    /// <exception cref="IOException">The directory cannot be opened, or its file system cannot be flushed.</exception>
+    internal static void FlushFileSystem(string path) => Flush(path, static descriptor => OperatingSystem.IsLinux() ? SynchronizeAll(descriptor) : Synchronize(descriptor));
+
+    private static void Flush(string path, Func<int, int> flush)
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -22,7 +29,7 @@ public static partial class DurableDirectory
             throw new IOException($"The directory '{path}' could not be opened to flush it: {Marshal.GetLastPInvokeErrorMessage()}.");
         try
         {
-            if (Synchronize(descriptor) != 0)
+            if (flush(descriptor) != 0)
                 throw new IOException($"The directory '{path}' could not be flushed to disk: {Marshal.GetLastPInvokeErrorMessage()}.");
         }
         finally
@@ -38,6 +45,10 @@ public static partial class DurableDirectory
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Synchronize(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SynchronizeAll(int descriptor);
 
     [LibraryImport("libc", EntryPoint = "close")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

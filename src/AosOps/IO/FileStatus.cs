@@ -15,12 +15,16 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
     private const int CurrentDirectory = -100;
     private const int EmptyPath = 0x1000;
     private const int NoFollow = 0x100;
-    private const uint Wanted = 0x001 | 0x008 | 0x010 | 0x040 | 0x080 | 0x100 | 0x200 | 0x400 | BirthKnown;
+    private const uint Wanted = 0x001 | 0x002 | 0x008 | 0x010 | 0x040 | 0x080 | 0x100 | 0x200 | 0x400 | BirthKnown;
     private const int TypeBits = 0xF000;
     private const int OrdinaryFile = 0x8000;
+    private const int PermissionBits = 0xFFF;
     private const uint BirthKnown = 0x800;
     private const int BlockBytes = 512;
     private const long MostSeconds = 9_223_372_035;
+
+    /// <summary>When its content was changed last.</summary>
+    public DateTimeOffset LastWriteTime => DateTimeOffset.UnixEpoch.AddTicks(Written / TimeSpan.NanosecondsPerTick);
 
     /// <summary>The number of the user whose file it is.</summary>
     public uint UserId { get; private init; }
@@ -28,8 +32,8 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
     /// <summary>The number of the group whose file it is.</summary>
     public uint GroupId { get; private init; }
 
-    /// <summary>When its content was changed last.</summary>
-    public DateTimeOffset LastWriteTime => DateTimeOffset.UnixEpoch.AddTicks(Written / TimeSpan.NanosecondsPerTick);
+    /// <summary>Who may do what with it.</summary>
+    public UnixFileMode Mode { get; private init; }
 
     /// <summary>Describes an open file.</summary>
     /// <returns>The description, or null where nothing is known.</returns>
@@ -55,8 +59,10 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
         var file = new FileInfo(path);
         var isFile = file.Exists && file.LinkTarget is null;
         var written = (file.LastWriteTimeUtc - DateTime.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick;
-        return Path.Exists(path) ? new FileStatus(default, isFile ? file.Length : 0, isFile, written, written, isFile ? file.Length : 0) : null;
+        return Path.Exists(path) ? new FileStatus(default, isFile ? file.Length : 0, isFile, written, written, isFile ? file.Length : 0) { Mode = OrdinaryMode(file) } : null;
     }
+
+    private static UnixFileMode OrdinaryMode(FileInfo file) => OperatingSystem.IsWindows() || !file.Exists ? default : file.UnixFileMode;
 
     /// <summary>Says whether a file is still the same, with the same content, as far as the system tells.</summary>
     public bool IsSameVersion(FileStatus other) =>
@@ -76,6 +82,7 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
         {
             UserId = status.UserId,
             GroupId = status.GroupId,
+            Mode = (UnixFileMode)(status.Mode & PermissionBits),
         };
     }
 

@@ -69,6 +69,33 @@ public static class ErrorIds
     /// <summary>A number of days after which golden files are archived or removed is not one.</summary>
     public const string RetentionAgeInvalid = "RetentionAgeInvalid";
 
+    /// <summary>A file is no archive, or what it holds cannot be read.</summary>
+    public const string ArchiveInvalid = "ArchiveInvalid";
+
+    /// <summary>The manifest in an archive is not valid.</summary>
+    public const string ArchiveManifestInvalid = "ArchiveManifestInvalid";
+
+    /// <summary>A new archive, read back, is not what was written.</summary>
+    public const string ArchiveNotReadBack = "ArchiveNotReadBack";
+
+    /// <summary>There is no room for an archive, or for what is restored from one.</summary>
+    public const string ArchiveDiskFull = "ArchiveDiskFull";
+
+    /// <summary>An archive expands to more than is allowed.</summary>
+    public const string ArchiveTooLarge = "ArchiveTooLarge";
+
+    /// <summary>An archive holds something that must not be restored: a path that leaves its directory, a link, a device.</summary>
+    public const string ArchiveMemberRefused = "ArchiveMemberRefused";
+
+    /// <summary>A run to which the members of an archive belong is not known, so they have no place to be restored to.</summary>
+    public const string ArchiveRunUnknown = "ArchiveRunUnknown";
+
+    /// <summary>A file was not restored, because another one is in its place.</summary>
+    public const string GoldenFileInPlace = "GoldenFileInPlace";
+
+    /// <summary>A golden file was not archived, or not removed after that, because it changed or cannot be read.</summary>
+    public const string GoldenFileLeft = "GoldenFileLeft";
+
     /// <summary>A golden file names a workflow type that the built-in workload does not have.</summary>
     public const string WorkflowTypeUnknown = "WorkflowTypeUnknown";
 

@@ -16,7 +16,7 @@ internal static class OrderedParallel
     /// <typeparam name="TWorker">The type of what one thread needs to work.</typeparam>
     /// <typeparam name="TResult">The type of the results.</typeparam>
     /// <param name="items">The items.</param>
-    /// <param name="createWorker">Creates a worker, one a thread.</param>
+    /// <param name="createWorker">Creates a worker, one a thread; it is disposed of on that thread, where it can be.</param>
     /// <param name="map">The work.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <param name="batchSize">The items of a batch: more of them where the work on one is nothing against handing it over.</param>
@@ -39,19 +39,25 @@ internal static class OrderedParallel
         finally
         {
             board.Close();
+            (worker as IDisposable)?.Dispose();
         }
 
         void Help()
         {
+            TWorker? own = default;
             try
             {
-                var own = createWorker();
+                own = createWorker();
                 while (board.Claim() is >= 0 and var batch)
                     board.Post(batch, MapBatch(own, batch));
             }
             catch (Exception failure)
             {
                 board.Fail(failure);
+            }
+            finally
+            {
+                (own as IDisposable)?.Dispose();
             }
         }
 

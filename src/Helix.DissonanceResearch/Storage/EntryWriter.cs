@@ -170,7 +170,7 @@ internal sealed partial class EntryWriter : IDisposable
     {
         var known = failure as StorageException ?? new StorageException(StorageFault.Failed, $"The storage failed unexpectedly: {failure.Message}", failure);
         if (state.IsReady || state.Detail != known.Message)
-            LogFailed(known.Message, known);
+            LogFailed(known.Message, ReferenceEquals(known, failure) ? null : failure);
         state = state.After(known);
         return known;
     }
@@ -188,7 +188,7 @@ internal sealed partial class EntryWriter : IDisposable
     private partial void LogWarning(string warning);
 
     [LoggerMessage(3, LogLevel.Error, "The storage is not available: {Detail}")]
-    private partial void LogFailed(string detail, Exception cause);
+    private partial void LogFailed(string detail, Exception? cause);
 
     private sealed class Submitted(PendingEntry pending)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using Helix.DissonanceResearch.Entries;
@@ -29,7 +30,8 @@ internal static class PageCursor
     public static EntryPosition? Parse(string text)
     {
         Span<byte> bytes = stackalloc byte[Length + 2];
-        if (text.Length != Base64Url.GetEncodedLength(Length) || !Base64Url.TryDecodeFromChars(text, bytes, out var length))
+        // TryDecodeFromChars throws at characters that are not of the alphabet.
+        if (text.Length != Base64Url.GetEncodedLength(Length) || Base64Url.DecodeFromChars(text, bytes, out _, out var length) != OperationStatus.Done)
             return null;
         if (length != Length || bytes[0] != Version)
             return null;

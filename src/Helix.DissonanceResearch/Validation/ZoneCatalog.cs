@@ -32,8 +32,12 @@ internal sealed class ZoneCatalog
         // Only what is found is kept: names that do not exist are without number.
         if (known.TryGetValue(name, out zone))
             return true;
-        if (!IsName(name) || !TimeZoneInfo.TryFindSystemTimeZoneById(name, out zone))
+        if (!IsName(name) || !TimeZoneInfo.TryFindSystemTimeZoneById(name, out zone) || zone.Id != name)
+        {
+            zone = null;
             return false;
+        }
+
         known.TryAdd(name, zone);
         return true;
     }

@@ -9,7 +9,7 @@ internal sealed class PromisedFigures(BenchmarkTools tools, BenchmarkData data)
     private const long LogMemory = 64L * 1024 * 1024;
 
     /// <summary>All of them, in the order of the table.</summary>
-    public IEnumerable<Comparison> All() => [.. Log(), .. Summary(), .. Compare(), .. Replay(), .. Start()];
+    public IEnumerable<Comparison> All() => [.. Log(), .. Summary(), .. Compare(), .. Replay(), .. Listing(), .. Start()];
 
     private IEnumerable<Comparison> Log()
     {
@@ -64,6 +64,14 @@ internal sealed class PromisedFigures(BenchmarkTools tools, BenchmarkData data)
             Quantity.WallTime,
             Bound: 1.5),
     ];
+
+    private IEnumerable<Comparison> Listing()
+    {
+        var find = new MeasuredCommand("find -printf", "find", data.ManyGolden, "-printf", "%p %s %T@\\n");
+        var name = $"Listing {BenchmarkData.ManyGoldenFiles:N0} golden files with their state";
+        yield return new Comparison(name, Ours("Get-GoldenFile", "-Path", data.ManyGolden), find, Quantity.WallTime, Bound: 1);
+        yield return new Comparison($"{name}, as JSON Lines", Ours("Get-GoldenFile", "-Path", data.ManyGolden, "--output", "jsonl"), find, Quantity.WallTime, Bound: 1);
+    }
 
     private IEnumerable<Comparison> Start() =>
     [

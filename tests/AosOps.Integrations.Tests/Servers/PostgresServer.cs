@@ -33,17 +33,34 @@ public sealed class PostgresServer : IAsyncLifetime
         await ExecuteAsync(name, sql);
     }
 
+    /// <summary>Runs statements in a database.</summary>
+    public async Task ExecuteAsync(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString(database) + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask InitializeAsync()
     {
         if (Program is null || InitializeProgram is null)
             return;
         var passwordFile = directory.Write("password", Password);
-        var data = Path.Combine(directory.Path, "data");
         if (Environment.IsPrivilegedProcess)
             await ServerProgram.RunAsync("chown", "-R", "postgres:postgres", directory.Path);
-        await RunAsync(InitializeProgram, "-D", data, "-U", User, "--pwfile", passwordFile, "-A", "scram-sha-256", "-E", "UTF8", "--no-sync");
+        await RunAsync(InitializeProgram, "-D", Data, "-U", User, "--pwfile", passwordFile, "-A", "scram-sha-256", "-E", "UTF8", "--no-sync");
+        await StartAsync();
+    }
+
+    /// <summary>Kills the server with SIGKILL, as a crash would.</summary>
+    public Task KillAsync() => server!.KillAsync();
+
+    /// <summary>Starts the server, and returns when it answers.</summary>
+    public async Task StartAsync()
+    {
         var (program, arguments) = AsServerUser(
-            Program, "-D", data, "-p", $"{Port}", "-k", directory.Path, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off");
+            Program!, "-D", Data, "-p", $"{Port}", "-k", directory.Path, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off");
         server = await ServerProgram.StartAsync(program, arguments, IsReadyAsync);
     }
 
@@ -53,6 +70,8 @@ public sealed class PostgresServer : IAsyncLifetime
             await server.DisposeAsync();
         directory.Dispose();
     }
+
+    private string Data => Path.Combine(directory.Path, "data");
 
     private static async Task RunAsync(string program, params string[] words)
     {
@@ -76,13 +95,5 @@ public sealed class PostgresServer : IAsyncLifetime
         {
             return false;
         }
-    }
-
-    private async Task ExecuteAsync(string database, string sql)
-    {
-        await using var connection = new NpgsqlConnection(ConnectionString(database) + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 }

@@ -70,6 +70,13 @@ public sealed class ServerProgram : IAsyncDisposable
         }
     }
 
+    /// <summary>Kills the process with SIGKILL.</summary>
+    public async Task KillAsync()
+    {
+        running.Kill();
+        await running.WaitForExitAsync();
+    }
+
     /// <summary>Asks the process to end, and kills it where it does not.</summary>
     public async ValueTask DisposeAsync()
     {

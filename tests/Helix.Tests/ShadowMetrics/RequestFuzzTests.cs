@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using AosOps.Soak;
 using AosOps.Tests;
 using Helix.Tests.Services;
 
@@ -42,13 +43,14 @@ public sealed partial class RequestFuzzTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Category", "Soak")]
     public async Task Requests_that_are_changed_byte_by_byte_are_never_answered_with_500()
     {
         await Parallel.ForAsync(0, Connections, TestContext.Current.CancellationToken, async (connection, _) =>
         {
             var random = new Random(connection);
             var mutation = new Mutation(random, Pieces);
-            for (var request = 0; request < Mutation.Inputs / 5 / Connections; request++)
+            for (var request = 0; request < SoakRounds.Of(ci: 4_000, soak: 50_000) / Connections; request++)
             {
                 var bytes = mutation.Of(Encoding.UTF8.GetBytes(Requests[random.Next(Requests.Length)]));
                 AssertNotFailed(await SendAsync(bytes), bytes);
@@ -58,13 +60,14 @@ public sealed partial class RequestFuzzTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Category", "Soak")]
     public async Task Bodies_that_are_changed_byte_by_byte_are_never_answered_with_500()
     {
         await Parallel.ForAsync(0, Connections, TestContext.Current.CancellationToken, async (connection, cancelled) =>
         {
             var mutation = new Mutation(connection);
             byte[] original = [.. """{"value":0.25,"source":"operator"}"""u8];
-            for (var request = 0; request < Mutation.Inputs / 2 / Connections; request++)
+            for (var request = 0; request < SoakRounds.Of(ci: 10_000, soak: 50_000) / Connections; request++)
             {
                 using var content = new ByteArrayContent(mutation.Of(original));
                 content.Headers.Add("Content-Type", "application/json");

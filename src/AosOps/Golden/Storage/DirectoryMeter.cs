@@ -32,8 +32,8 @@ internal sealed class DirectoryMeter(DateTimeOffset now)
         var names = folder.Names(kind == GoldenDirectoryKind.Archive ? IsArchive : IsGolden, cancellationToken);
         var batches = OrderedParallel.Map(
             Enumerable.Range(0, names.Count).ToArray(),
-            static () => 0,
-            (_, index) => (Status: folder.Look(names.Terminated(index)), IsSignature: GoldenFileName.Kind(names[index]) == GoldenFileKind.Signature),
+            folder.Reopen,
+            (own, index) => (Status: own.Look(names.Terminated(index)), IsSignature: GoldenFileName.Kind(names[index]) == GoldenFileKind.Signature),
             cancellationToken,
             BatchSize);
         foreach (var batch in batches)

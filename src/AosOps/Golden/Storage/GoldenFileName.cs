@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AosOps.Golden.Storage;
 
 /// <summary>What the name of a file in a golden folder says. A name is bytes; only one that is UTF-8 is a text, too.</summary>
@@ -11,6 +13,9 @@ internal static class GoldenFileName
         Golden(name) is { } golden ? golden
         : name.EndsWith(Signature) && Golden(name[..^Signature.Length]) is not null ? GoldenFileKind.Signature
         : null;
+
+    /// <inheritdoc cref="Kind(ReadOnlySpan{byte})"/>
+    public static GoldenFileKind? Kind(string name) => Kind(Encoding.UTF8.GetBytes(name));
 
     /// <summary>The run id in a name.</summary>
     public static string RunId(string name, GoldenFileKind kind) =>

@@ -1,4 +1,3 @@
-using System.Text;
 using AosOps.IO;
 using AosOps.Operations;
 
@@ -21,7 +20,7 @@ internal sealed class GoldenFolderListing(DirectoryHandle folder, GoldenFileFilt
     public IEnumerable<IReadOnlyList<GoldenFile>> Batches(CancellationToken cancellationToken)
     {
         var names = GoldenFolderNames.Read(folder, cancellationToken);
-        var batches = OrderedParallel.Map(names.Listed, static () => 0, (_, index) => Describe(names, index), cancellationToken, BatchSize);
+        var batches = OrderedParallel.Map(names.Listed, folder.Reopen, (own, index) => Describe(own, names, index), cancellationToken, BatchSize);
         foreach (var batch in batches)
             yield return (Array.IndexOf(batch, null) < 0 ? batch : [.. batch.OfType<GoldenFile>()])!;
     }
@@ -33,9 +32,8 @@ internal sealed class GoldenFolderListing(DirectoryHandle folder, GoldenFileFilt
     public GoldenFile? File(string name)
     {
         var path = Path.Join(folder.Path, name);
-        var kind = GoldenFileName.Kind(Encoding.UTF8.GetBytes(name)) ?? throw NotGolden(path);
         var status = folder.Look(name) ?? throw AosException.FromFile(path, new FileNotFoundException());
-        if (!status.IsFile)
+        if (!status.IsFile || GoldenFileName.Kind(name) is not { } kind)
             throw NotGolden(path);
         if (kind == GoldenFileKind.Signature && folder.Look(GoldenFileName.OfSigned(name)) is not null)
         {
@@ -56,7 +54,7 @@ internal sealed class GoldenFolderListing(DirectoryHandle folder, GoldenFileFilt
             Remedy = "Name a golden file, a golden folder or a run directory.",
         };
 
-    private GoldenFile? Describe(GoldenFolderNames names, int index)
+    private GoldenFile? Describe(DirectoryHandle own, GoldenFolderNames names, int index)
     {
         var kind = names.Kind(index);
         if (names.Text(index) is not { } name)
@@ -65,7 +63,7 @@ internal sealed class GoldenFolderListing(DirectoryHandle folder, GoldenFileFilt
             return null;
         }
 
-        return filter.MatchesName(name, kind) && Look(names.Terminated(index), name) is { IsFile: true } status
+        return filter.MatchesName(name, kind) && Look(own, names.Terminated(index), name) is { IsFile: true } status
             ? Describe(name, kind, names.SignatureState(name, kind), status)
             : null;
     }
@@ -87,11 +85,11 @@ internal sealed class GoldenFolderListing(DirectoryHandle folder, GoldenFileFilt
     }
 
     /// <summary>Looks at a file. Where one of a folder may not be looked at none of them may, mostly: it is said once.</summary>
-    private FileStatus? Look(ReadOnlySpan<byte> terminatedName, string name)
+    private FileStatus? Look(DirectoryHandle own, ReadOnlySpan<byte> terminatedName, string name)
     {
         try
         {
-            return folder.Look(terminatedName);
+            return own.Look(terminatedName);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

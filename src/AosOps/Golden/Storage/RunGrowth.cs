@@ -26,8 +26,8 @@ internal sealed record RunGrowth(DateTimeOffset StartedAt, double CyclesPerHour,
         var cycles = log.CyclesSucceeded + log.CyclesFailed;
         return cycles >= LeastCycles && golden.Files > 0
             && log.FirstActivity is { } first && log.LastActivity is { } last && last > first
-            && log.Workflows > 0
-            ? new RunGrowth(first, (cycles - 1) / (last - first).TotalHours, (double)log.Workflows / cycles, (double)golden.AllocatedBytes / golden.Files)
+            // The log does not name the workflows of a failed cycle, and the folder not what was archived.
+            ? new RunGrowth(first, (cycles - 1) / (last - first).TotalHours, (double)Math.Max(log.Workflows, golden.Files) / cycles, (double)golden.AllocatedBytes / golden.Files)
             : throw TooYoung(run, cycles, golden.Files);
     }
 

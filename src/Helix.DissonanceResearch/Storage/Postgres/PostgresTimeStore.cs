@@ -75,7 +75,7 @@ internal sealed class PostgresTimeStore : ITimeStore
              WHERE instant >= $1 AND instant < $2 AND (instant, id) > ($3, $4)
              ORDER BY instant, id LIMIT $5
              """);
-        // The driver takes the least and the greatest instant for the infinite ones.
+        // The driver takes the least and the greatest instant for the infinite ones, and gives those back of no kind.
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = range.From ?? Least });
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = range.To ?? Greatest });
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = range.After?.Instant ?? Least });
@@ -102,7 +102,7 @@ internal sealed class PostgresTimeStore : ITimeStore
         var entries = new List<TimeEntry>();
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
-            entries.Add(ReadEntry(rows) with { Instant = rows.GetDateTime(6) });
+            entries.Add(ReadEntry(rows) with { Instant = DateTime.SpecifyKind(rows.GetDateTime(6), DateTimeKind.Utc) });
         return entries;
     }
 

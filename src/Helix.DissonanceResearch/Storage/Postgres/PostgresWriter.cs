@@ -28,14 +28,27 @@ internal sealed class PostgresWriter : IDisposable
     /// <exception cref="StorageException">Another service writes to the database, or the schema is not one of this version.</exception>
     public static PostgresWriter Take(NpgsqlConnection connection, string server)
     {
-        if (PostgresSchema.Scalar(connection, $"SELECT pg_try_advisory_lock({LockKey})") is not true)
-            throw new StorageException(StorageFault.Locked, $"Another helix-dissonance writes to PostgreSQL at {server}. Stop it, or let it use a database of its own.");
+        Lock(connection, server);
         PostgresSchema.Apply(connection);
         // Only the setting that would acknowledge before the disk has it; a stronger one stays.
         PostgresSchema.Execute(connection, "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'");
         var flushes = PostgresSchema.Scalar(connection, "SHOW fsync") is "on";
         return new PostgresWriter(
             connection, flushes ? null : $"PostgreSQL at {server} runs with fsync=off: after a loss of power, entries may be missing.");
+    }
+
+    private static void Lock(NpgsqlConnection connection, string server)
+    {
+        try
+        {
+            // A service that was killed a moment ago still has a session, until the server notices.
+            PostgresSchema.Execute(connection, $"SET lock_timeout = '1s'; SELECT pg_advisory_lock({LockKey}); RESET lock_timeout");
+        }
+        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            throw new StorageException(
+                StorageFault.Locked, $"Another helix-dissonance writes to PostgreSQL at {server}. Stop it, or let it use a database of its own.", failure);
+        }
     }
 
     /// <summary>Commits a change that changes nothing, to see whether the database takes changes.</summary>

@@ -21,24 +21,34 @@ internal static class SqliteFailure
     {
         Busy or TableLocked => new StorageException(
             StorageFault.Locked, $"Another process holds '{path}' and does not let go of it. Find it with fuser '{path}'.", failure),
-        ReadOnly => new StorageException(
-            StorageFault.ReadOnly, $"'{path}' may not be written: it, its directory or its file system is read-only for this user.", failure),
+        ReadOnly => MayNotBeWritten(failure, path),
         Full => new StorageException(StorageFault.Full, $"The disk of '{path}' is full. Make room; the service goes on by itself.", failure),
-        Corrupt or NotADatabase => new StorageException(
-            StorageFault.Damaged, $"'{path}' is damaged ({failure.Message.TrimEnd('.')}). Put a backup in its place; the service goes on by itself.", failure),
+        Corrupt or NotADatabase => Damaged(path, failure.Message.TrimEnd('.'), failure),
         CannotOpen => CannotBeOpened(failure, path),
         Io => new StorageException(
             StorageFault.Failed, $"The disk of '{path}' reports an error ({failure.SqliteExtendedErrorCode}). Look at the kernel's log.", failure),
         _ => new StorageException(StorageFault.Failed, $"'{path}' failed: {failure.Message}", failure),
     };
 
+    /// <summary>The file is damaged.</summary>
+    public static StorageException Damaged(string path, string finding, Exception? cause = null) => new(
+        StorageFault.Damaged,
+        $"'{path}' is damaged ({finding}). Stop the service, move the file away together with its -wal and -shm, put a backup in its place, and start it.",
+        cause);
+
     /// <summary>The file that is open is not the one of its path any more.</summary>
     public static StorageException Moved(string path) => new(
         StorageFault.Removed,
-        $"'{path}' was removed or replaced while the service used it. Put it back; a restart of the service takes what is there, or begins a new file.");
+        $"'{path}' was removed or replaced while the service used it. Put it back, and the service goes on; a restart takes what is there, or begins a new file.");
+
+    private static StorageException MayNotBeWritten(SqliteException failure, string path) => new(
+        StorageFault.ReadOnly, $"'{path}' may not be written: it, its directory or its file system is read-only for this user.", failure);
 
     private static StorageException CannotBeOpened(SqliteException failure, string path)
     {
+        // Where the log cannot be created beside a file that is there, that too is told as a file that cannot be opened.
+        if (File.Exists(path))
+            return MayNotBeWritten(failure, path);
         var directory = Path.GetDirectoryName(path)!;
         var reason = Directory.Exists(path) ? "it is a directory"
             : !Directory.Exists(directory) ? $"the directory '{directory}' does not exist"

@@ -115,7 +115,7 @@ internal sealed class SqliteTimeStore(string path) : ITimeStore
     private static void RequireSound(SqliteConnection connection)
     {
         if (SqliteSchema.Scalar(connection, "PRAGMA quick_check(1)") is not "ok" and var finding)
-            throw new StorageException(StorageFault.Damaged, $"'{connection.DataSource}' is damaged ({finding}). Put a backup in its place; the service goes on by itself.");
+            throw SqliteFailure.Damaged(connection.DataSource, $"{finding}");
     }
 
     private SqliteConnection OpenForReading()

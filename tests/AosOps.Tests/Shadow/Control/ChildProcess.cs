@@ -27,6 +27,7 @@ internal sealed class ChildProcess : IDisposable
     {
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
+        process.WaitForExit();
         process.Dispose();
     }
 }

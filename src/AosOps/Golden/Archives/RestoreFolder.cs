@@ -1,0 +1,61 @@
+namespace AosOps.Golden.Archives;
+
+/// <summary>
+/// The temporary directory into which files are restored before they get their places: beside the directory that they go to,
+/// so on the same file system. It goes when it is disposed, with the directories that were created for it and stayed empty.
+/// </summary>
+internal sealed class RestoreFolder : IDisposable
+{
+    private const string Infix = ".restore-";
+    private const string Extension = ".tmp";
+
+    private readonly List<string> created;
+
+    private RestoreFolder(string path, List<string> created) => (Path, this.created) = (path, created);
+
+    /// <summary>The temporary directory.</summary>
+    public string Path { get; }
+
+    /// <summary>Creates one.</summary>
+    /// <param name="root">The directory that the files go to; it need not exist.</param>
+    /// <exception cref="IOException">It cannot be created.</exception>
+    public static RestoreFolder Create(string root)
+    {
+        var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(root));
+        var parent = System.IO.Path.GetDirectoryName(full) ?? full;
+        var missingParents = new List<string>();
+        for (var missing = parent; missing is not null && !Directory.Exists(missing); missing = System.IO.Path.GetDirectoryName(missing))
+            missingParents.Add(missing);
+        Directory.CreateDirectory(parent);
+        var path = System.IO.Path.Combine(parent, $".{System.IO.Path.GetFileName(full)}{Infix}{Guid.NewGuid():N}{Extension}");
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return new RestoreFolder(path, missingParents);
+    }
+
+    /// <summary>Removes those that killed processes left beside a directory. Only whoever holds the lock may.</summary>
+    /// <param name="root">The directory that files were restored to.</param>
+    /// <exception cref="IOException">One cannot be removed.</exception>
+    public static void RemoveLeftovers(string root)
+    {
+        var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(root));
+        if (System.IO.Path.GetDirectoryName(full) is not { } parent || !Directory.Exists(parent))
+            return;
+        foreach (var left in Directory.EnumerateDirectories(parent, $".{System.IO.Path.GetFileName(full)}{Infix}*{Extension}"))
+            Directory.Delete(left, recursive: true);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Directory.Delete(Path, recursive: true);
+        foreach (var directory in created)
+        {
+            if (Directory.EnumerateFileSystemEntries(directory).Any())
+                return;
+            Directory.Delete(directory);
+        }
+    }
+}
