@@ -16,6 +16,8 @@ public sealed class HelixBackupWriter(RootDirectory root, Func<IDatabaseBackup> 
     /// <summary>Where the database lies where the unit does not say otherwise.</summary>
     public const string DefaultDatabase = "/var/lib/helix/dissonance.db";
 
+    private readonly UnitEnvironment environment = new(root);
+
     /// <summary>Makes a backup.</summary>
     /// <param name="directory">Where the archive is put; it gets a name of its own, <c>helix_YYYYMMDD_HHMMSS.tgz</c>.</param>
     /// <param name="database">The database, or null for that of the unit.</param>
@@ -60,25 +62,12 @@ public sealed class HelixBackupWriter(RootDirectory root, Func<IDatabaseBackup> 
             }
 
             units.Add(unit);
-            foreach (var file in unit.Files.Select(file => file.Path).Concat(EnvironmentFiles(unit)))
+            foreach (var file in unit.Files.Select(file => file.Path).Concat(environment.Files(unit)))
                 AddFile(members, leftOut, file);
         }
 
-        AddFile(members, leftOut, SeedCheck.PathOf(units.Find(unit => unit.Name == HelixUnit.NameOf(HelixService.ShadowMetrics))));
+        AddFile(members, leftOut, SeedCheck.PathOf(root, units.Find(unit => unit.Name == HelixUnit.NameOf(HelixService.ShadowMetrics))));
         return units;
-    }
-
-    private IEnumerable<string> EnvironmentFiles(Unit unit)
-    {
-        foreach (var path in unit.List("Service", "EnvironmentFile").Select(path => path.TrimStart('-')).Where(path => path.StartsWith('/')))
-        {
-            var name = Path.GetFileName(path);
-            if (!name.AsSpan().ContainsAny('*', '?'))
-                yield return path;
-            else
-                foreach (var match in root.Names(Path.GetDirectoryName(path)!, name))
-                    yield return Path.Combine(Path.GetDirectoryName(path)!, match);
-        }
     }
 
     private void AddFile(SortedDictionary<string, BackupMember> members, List<string> leftOut, string path)
@@ -107,7 +96,7 @@ public sealed class HelixBackupWriter(RootDirectory root, Func<IDatabaseBackup> 
         {
             if (named is not null)
                 throw AosException.FromFile(named, new FileNotFoundException());
-            leftOut.Add(unit?.Variable("HELIX_POSTGRES") is null ? $"There is no database {path}." : "The entries are in PostgreSQL: back them up with pg_dump.");
+            leftOut.Add(environment.Variable(unit, "HELIX_POSTGRES") is null ? $"There is no database {path}." : "The entries are in PostgreSQL: back them up with pg_dump.");
             return null;
         }
 
@@ -117,8 +106,8 @@ public sealed class HelixBackupWriter(RootDirectory root, Func<IDatabaseBackup> 
         return new FileInfo(copy).Length;
     }
 
-    private static string DatabaseOf(Unit? unit) =>
-        unit?.ExecStart is [.., var command] && command.Option("--database") is { Length: > 0 } option ? option : unit?.Variable("HELIX_DATABASE") ?? DefaultDatabase;
+    private string DatabaseOf(Unit? unit) =>
+        unit?.ExecStart is [.., var command] && command.Option("--database") is { Length: > 0 } option ? option : environment.Variable(unit, "HELIX_DATABASE") ?? DefaultDatabase;
 
     private static string FreeName(string directory, DateTimeOffset created)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using AosOps.IO;
 
 namespace AosOps.Helix;
@@ -20,14 +19,14 @@ internal sealed class SeedCheck(InstallationContext context)
     public InstallationFinding Check(Unit? unit)
     {
         var name = HelixUnit.NameOf(HelixService.ShadowMetrics);
-        var path = PathOf(unit);
-        var value = unit?.Variable(Variable) ?? DefaultValue;
+        var path = PathOf(context.Root, unit);
+        var value = new UnitEnvironment(context.Root).Variable(unit, Variable) ?? DefaultValue;
         var content = context.Root.ReadFile(path);
         if (content is null && path == DefaultPath && OtherSeed() is { } other)
             return InstallationFinding.Healthy(name, Name, other, $"{other} is there.");
         if (content is null)
             return Fault(name, path, $"{path} is missing: the service has no dissonance value.", value);
-        return ValueIn(content) switch
+        return UnitEnvironment.ValueIn(content, Variable) switch
         {
             null => Fault(name, path, $"{path} has no line {Variable}=….", value),
             var text when !IsNumber(text) => Fault(name, path, $"{path} has a {Variable} that is no number: '{text}'.", value),
@@ -36,13 +35,13 @@ internal sealed class SeedCheck(InstallationContext context)
     }
 
     /// <summary>Where a unit's seed file lies.</summary>
-    public static string PathOf(Unit? unit) =>
-        unit?.ExecStart is [.., var command] && command.Option("--seed-file") is { Length: > 0 } option ? option : unit?.Variable("HELIX_SEED_FILE") ?? DefaultPath;
+    public static string PathOf(RootDirectory root, Unit? unit) =>
+        unit?.ExecStart is [.., var command] && command.Option("--seed-file") is { Length: > 0 } option ? option : new UnitEnvironment(root).Variable(unit, "HELIX_SEED_FILE") ?? DefaultPath;
 
     private InstallationFinding Fault(string name, string path, string message, string value)
     {
         if (!IsNumber(value))
-            return InstallationFinding.Fault(name, Name, path, $"{message} The unit's own {Variable} is no number either: '{value}'.", $"sudo systemctl edit {name}");
+            return InstallationFinding.Fault(name, Name, path, $"{message} The {Variable} of the unit's environment is no number either: '{value}'.", $"sudo systemctl edit {name}");
         return InstallationFinding.Fault(
             name, Name, path, message, $"sudo {Script}", new InstallationRepair($"write {Variable}={value} to {context.Root.Resolve(path)}", token => WriteAsync(path, value, token)));
     }
@@ -60,12 +59,6 @@ internal sealed class SeedCheck(InstallationContext context)
         .Where(file => file.Contains("seed", StringComparison.OrdinalIgnoreCase) || file.Contains("dissonance", StringComparison.OrdinalIgnoreCase))
         .Select(file => $"/run/helix/{file}")
         .FirstOrDefault(file => FileStatus.Of(context.Root.Resolve(file)) is { IsFile: true, Size: > 0 });
-
-    private static string? ValueIn(byte[] content) => Encoding.UTF8.GetString(content).Split('\n')
-        .Select(line => line.Trim())
-        .Where(line => line.StartsWith(Variable + "=", StringComparison.Ordinal))
-        .Select(line => line[(Variable.Length + 1)..].Trim().Trim('"', '\''))
-        .LastOrDefault();
 
     private static bool IsNumber(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 }

@@ -116,7 +116,7 @@ public sealed class HelixInstallationTests : IDisposable
         root.Write(ExecStartDropIn, Truncated);
         var fault = await root.FaultAsync("ExecStart");
         Assert.Contains("must end in '--workers 1'", fault.Check.Message, StringComparison.Ordinal);
-        Assert.Contains($"{ExecStartDropIn}, line 5", fault.Check.Message, StringComparison.Ordinal);
+        Assert.Contains("(z99-execstart.conf, line 5)", fault.Check.Message, StringComparison.Ordinal);
 
         await RepairAsync(fault);
 
@@ -138,12 +138,17 @@ public sealed class HelixInstallationTests : IDisposable
         Assert.EndsWith("ExecStart=/opt/helix/bin/uvicorn dissonance:app --port 9011 --workers 1\n", await File.ReadAllTextAsync(root[ExecStartDropIn], TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_command_that_is_shown_mends_it_as_the_repair_does()
+    [Theory]
+    [InlineData("ExecStart=\nExecStart=/opt/helix/bin/uvicorn 'a b' dissonance:app \\\n--port 9011 --workers\n")]
+    [InlineData("ExecStart=\nExecStart=/opt/helix/bin/uvicorn dissonance:app --port 9011 \\\n")]
+    [InlineData("ExecStart=\nExecStart=/opt/helix/bin/uvicorn dissonance:app --po\n")]
+    [InlineData("ExecStart=\nExecStart=/opt/helix/bin/uvicorn --log a|b.*[1]$&\n")]
+    [InlineData("ExecStart=/opt/helix/bin/uvicorn dissonance:app --port 9011 --workers 1\n")]
+    public async Task The_command_that_is_shown_mends_it_as_the_repair_does(string setting)
     {
-        root.Write(ExecStartDropIn, "[Service]\nNice=5\nExecStart=\nExecStart=/opt/helix/bin/uvicorn 'a b' dissonance:app \\\n--port 9011 --workers\n");
+        root.Write(ExecStartDropIn, "[Service]\nNice=5\n" + setting);
         var remedy = (await root.FaultAsync("ExecStart")).Check.Remedy!;
-        var shell = remedy[..remedy.IndexOf(" && ", StringComparison.Ordinal)].Replace("sudo ", "", StringComparison.Ordinal).Replace("/etc/systemd", root["/etc/systemd"], StringComparison.Ordinal);
+        var shell = remedy[..remedy.IndexOf(" && sudo systemctl", StringComparison.Ordinal)].Replace("sudo ", "", StringComparison.Ordinal).Replace("/etc/systemd", root["/etc/systemd"], StringComparison.Ordinal);
 
         using var process = System.Diagnostics.Process.Start("/bin/sh", ["-c", shell]);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -237,6 +242,19 @@ public sealed class HelixInstallationTests : IDisposable
         await RepairAsync(fault);
 
         Assert.Equal("SEED_VALUE=0.25\n", await File.ReadAllTextAsync(root["/run/helix/dissonance.env"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_environment_file_of_a_unit_says_where_the_seed_lies_and_what_it_is()
+    {
+        root.Write("/etc/systemd/system/helix-shadow-metrics.service.d/env.conf", "[Service]\nEnvironment=SEED_VALUE=0.25\nEnvironmentFile=-/opt/helix/env.conf\n");
+        root.Write("/opt/helix/env.conf", "# settings\nSEED_VALUE='0.2'\nHELIX_SEED_FILE=/run/helix/seed.env\n");
+        var fault = await root.FaultAsync("Seed");
+        Assert.Equal("/run/helix/seed.env", fault.Check.Subject);
+
+        await RepairAsync(fault);
+
+        Assert.Equal("SEED_VALUE=0.2\n", await File.ReadAllTextAsync(root["/run/helix/seed.env"], TestContext.Current.CancellationToken));
     }
 
     [Fact]
