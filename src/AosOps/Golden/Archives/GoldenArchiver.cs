@@ -55,7 +55,11 @@ public sealed class GoldenArchiver(AosConfiguration configuration, TimeProvider 
     {
         using var held = approval.IsDryRun ? null : await RetentionLock.TakeAsync(configuration, "Compress-GoldenFile", clock, cancellationToken);
         if (!approval.IsDryRun)
+        {
+            InterruptedArchiving.RemoveUnfinishedRestores(configuration);
             await new InterruptedArchiving(log, observer).CompleteAsync(options.Destination, cancellationToken);
+        }
+
         var done = new List<GoldenCompression>();
         foreach (var plan in new GoldenArchivePlanner(configuration, clock).Plan(selection, options, observer, cancellationToken))
         {

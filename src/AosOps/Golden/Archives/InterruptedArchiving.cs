@@ -1,6 +1,8 @@
+using AosOps.Configuration;
 using AosOps.Golden.Retention;
 using AosOps.IO;
 using AosOps.Operations;
+using AosOps.Shadow;
 
 namespace AosOps.Golden.Archives;
 
@@ -34,6 +36,25 @@ internal sealed class InterruptedArchiving(RetentionLog log, IOperationObserver 
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw AosException.FromFile(archiveDirectory, cause, writing: true);
+        }
+    }
+
+    /// <summary>Removes the temporary directories of restores that were interrupted, beside the golden folders of runs and the engine.</summary>
+    /// <param name="configuration">Says where these are.</param>
+    /// <exception cref="AosException">One cannot be removed.</exception>
+    public static void RemoveUnfinishedRestores(AosConfiguration configuration)
+    {
+        try
+        {
+            RestoreFolder.RemoveLeftovers(configuration.EngineGoldenDirectory);
+            if (!Directory.Exists(configuration.RunRoot))
+                return;
+            foreach (var run in Directory.EnumerateDirectories(configuration.RunRoot, ShadowRunFinder.DirectoryPattern))
+                RestoreFolder.RemoveLeftovers(Path.Combine(run, "golden"));
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw AosException.FromFile(configuration.RunRoot, cause, writing: true);
         }
     }
 

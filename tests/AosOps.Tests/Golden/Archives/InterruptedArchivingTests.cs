@@ -90,6 +90,16 @@ public sealed class InterruptedArchivingTests : IDisposable
     }
 
     [Fact]
+    public async Task The_temporary_directory_of_a_restore_is_removed_by_the_next_archiving()
+    {
+        var left = Directory.CreateDirectory(sandbox.Files["runs", ArchiveSandbox.Run, ".golden.restore-0123.tmp"]).FullName;
+
+        await sandbox.PutInOrderAsync();
+
+        Assert.False(Directory.Exists(left));
+    }
+
+    [Fact]
     public async Task The_temporary_directory_of_a_restore_is_removed_by_the_next_one()
     {
         sandbox.WriteRun(1);
