@@ -9,6 +9,9 @@ internal sealed class RestoreFolder : IDisposable
     private const string Infix = ".restore-";
     private const string Extension = ".tmp";
 
+    // Where this user may not look, he has restored nothing.
+    private static readonly EnumerationOptions Anything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+
     private readonly List<string> created;
 
     private RestoreFolder(string path, List<string> created) => (Path, this.created) = (path, created);
@@ -43,7 +46,7 @@ internal sealed class RestoreFolder : IDisposable
         var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(root));
         if (System.IO.Path.GetDirectoryName(full) is not { } parent || !Directory.Exists(parent))
             return;
-        foreach (var left in Directory.EnumerateDirectories(parent, $".{System.IO.Path.GetFileName(full)}{Infix}*{Extension}"))
+        foreach (var left in Directory.EnumerateDirectories(parent, $".{System.IO.Path.GetFileName(full)}{Infix}*{Extension}", Anything))
             Directory.Delete(left, recursive: true);
     }
 
