@@ -171,12 +171,12 @@ package() {
 usage() {
     cat <<'TEXT'
 ./build.sh TASK
-  build    the program at out/bin/aosops and an importable module at out/AosOps
+  build    the program at out/bin/aosops, an importable module at out/AosOps, the services at out/helix
   test     everything, then one line: N passed, N failed, N skipped
   soak     the tests that are long by nature, at full length; the last line is that of test
   drill    the tabletop drill in a sandbox
   bench    the figures of docs/benchmarks.md, measured here   [--quick | --inner-loops | --services]
-  package  archives of the module and of the program in out/
+  package  archives of the module, of the program and of the services in out/
 TEXT
 }
 

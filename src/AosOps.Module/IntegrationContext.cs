@@ -9,6 +9,9 @@ namespace AosOps.Commands;
 /// </summary>
 internal sealed class IntegrationContext(string directory) : AssemblyLoadContext("AosOps.Integrations")
 {
+    // Native libraries lie beside the assemblies, or below runtimes/ where they were built for several platforms: the list of what was built says where.
+    private readonly Lazy<AssemblyDependencyResolver> natives = new(() => new AssemblyDependencyResolver(Path.Combine(directory, "AosOps.Integrations.dll")));
+
     /// <summary>Loads an assembly of the directory.</summary>
     /// <returns>The assembly, or null where the directory has none of the name.</returns>
     public Assembly? Find(AssemblyName name)
@@ -19,4 +22,8 @@ internal sealed class IntegrationContext(string directory) : AssemblyLoadContext
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName) => Find(assemblyName);
+
+    /// <inheritdoc/>
+    protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
+        natives.Value.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
 }

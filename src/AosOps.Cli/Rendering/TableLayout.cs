@@ -31,7 +31,7 @@ internal static class TableLayout
     {
         var width = Ansi.Width(view.Fields[column].Head);
         foreach (var row in rows)
-            width = Math.Max(width, Ansi.Width(row[column]));
+            width = Math.Max(width, view.Wraps ? WrappedText.Width(row[column]) : Ansi.Width(row[column]));
         return width;
     }
 

@@ -22,7 +22,7 @@ internal sealed class TableWriter(Utf8Output output, TextScreen screen, View vie
             EnterGroup(DisplayText.Of(group.Read(item)));
         var cells = widths is null ? new string[readers.Length] : row;
         for (var i = 0; i < cells.Length; i++)
-            cells[i] = screen.OneLine(DisplayText.Of(readers[i].Read(item)));
+            cells[i] = Fit(DisplayText.Of(readers[i].Read(item)));
         if (widths is not null)
         {
             WriteRow(cells);
@@ -55,6 +55,8 @@ internal sealed class TableWriter(Utf8Output output, TextScreen screen, View vie
         output.WriteLine("");
         groupShown = value;
         headed = false;
+        // A group is a table of its own, whose columns fit what is in it.
+        widths = null;
     }
 
     private void WriteRow(string[] cells)
@@ -62,8 +64,35 @@ internal sealed class TableWriter(Utf8Output output, TextScreen screen, View vie
         if (!headed)
             WriteHead();
         headed = true;
-        WriteCells(cells, bold: false);
+        if (view.Wraps)
+            WriteWrapped(cells);
+        else
+            WriteCells(cells, bold: false);
     }
+
+    /// <summary>Writes a row of as many lines as its longest cell has.</summary>
+    private void WriteWrapped(string[] cells)
+    {
+        var lines = new List<string>[cells.Length];
+        var height = 0;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            lines[i] = WrappedText.Lines(cells[i], screen.Width == TextScreen.Unlimited ? TextScreen.Unlimited : widths![i]);
+            height = Math.Max(height, lines[i].Count);
+        }
+
+        var line = new string[cells.Length];
+        for (var number = 0; number < height; number++)
+        {
+            for (var i = 0; i < line.Length; i++)
+                line[i] = number < lines[i].Count ? lines[i][number] : "";
+            WriteCells(line, bold: false);
+        }
+    }
+
+    /// <summary>Makes a text fit for a cell: where cells wrap, its lines stay.</summary>
+    private string Fit(string text) =>
+        view.Wraps ? string.Join('\n', Array.ConvertAll(text.Split('\n'), screen.OneLine)) : screen.OneLine(text);
 
     private void WriteHead()
     {

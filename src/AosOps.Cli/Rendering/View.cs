@@ -11,6 +11,9 @@ internal sealed class View
     /// <summary>The columns of the table, or the lines of the list.</summary>
     public List<ViewField> Fields { get; } = [];
 
+    /// <summary>Whether cells of a table that are too long go on below, instead of being cut.</summary>
+    public bool Wraps { get; set; }
+
     /// <summary>The property whose value heads a group of objects, or null.</summary>
     public string? GroupProperty { get; set; }
 

@@ -83,6 +83,8 @@ internal static class ViewReader
                 ReadField(ref cursor, Field(view, header++));
             else if (cursor.Value is "TableColumnItem")
                 ReadField(ref cursor, Field(view, item++));
+            else if (cursor.Value is "Wrap")
+                view.Wraps = cursor.ReadContent().Length == 0;
             else if (cursor.Node == XmlNode.Element)
                 depth++;
         }

@@ -16,11 +16,16 @@ internal sealed class HttpEndpoint
     /// <param name="client">From <see cref="CreateClient"/>.</param>
     /// <param name="address">The service's address; a user and password in it are sent, and shown nowhere.</param>
     /// <param name="timeout">How long one call may take.</param>
-    public HttpEndpoint(HttpClient client, Uri address, TimeSpan timeout)
+    /// <param name="bearerToken">A token that every call bears, or null. It is shown nowhere.</param>
+    public HttpEndpoint(HttpClient client, Uri address, TimeSpan timeout, string? bearerToken = null)
     {
         this.client = client;
         this.timeout = timeout;
-        if (address.UserInfo.Length > 0)
+        if (bearerToken is not null)
+        {
+            credentials = new AuthenticationHeaderValue("Bearer", bearerToken);
+        }
+        else if (address.UserInfo.Length > 0)
         {
             var userInfo = Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo));
             credentials = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(userInfo));
@@ -47,9 +52,9 @@ internal sealed class HttpEndpoint
     /// <exception cref="EndpointException">There was no successful answer.</exception>
     public async Task<byte[]> GetAsync(string path, CancellationToken token)
     {
-        var target = new Uri(Address, path);
-        var shown = Shown(target);
-        return await Deadline.RunAsync(shown, timeout, deadline => GetAsync(target, shown, deadline), token);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        var answer = await SendAsync(request, token);
+        return answer.IsSuccess ? answer.Body : throw HttpFailure.Refused(answer.Address, answer.Status, answer.Body);
     }
 
     /// <summary>Gets a JSON document and reads it.</summary>
@@ -61,20 +66,30 @@ internal sealed class HttpEndpoint
     public async Task<T> GetJsonAsync<T>(string path, Func<JsonElement, T> read, CancellationToken token)
     {
         var body = await GetAsync(path, token);
-        return JsonAnswer.Read(Shown(new Uri(Address, path)), body, read);
+        return JsonAnswer.Read(Shown(path), body, read);
     }
 
-    private static string Shown(Uri target) => target.GetLeftPart(UriPartial.Path);
-
-    private async Task<byte[]> GetAsync(Uri target, string shown, CancellationToken token)
+    /// <summary>Sends a request, whose address is a path below the service's, and gives the answer whatever its status is.</summary>
+    /// <param name="request">The request; credentials are added.</param>
+    /// <param name="token">Cancels the call.</param>
+    /// <exception cref="EndpointException">There was no whole answer.</exception>
+    public async Task<HttpAnswer> SendAsync(HttpRequestMessage request, CancellationToken token)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, target);
+        var path = request.RequestUri!.OriginalString;
+        request.RequestUri = new Uri(Address, path);
         request.Headers.Authorization = credentials;
+        return await Deadline.RunAsync(Shown(path), timeout, deadline => SendAsync(request, Shown(path), deadline), token);
+    }
+
+    /// <summary>The address of a path, without its query, as messages have it.</summary>
+    public string Shown(string path) => new Uri(Address, path).GetLeftPart(UriPartial.Path);
+
+    private async Task<HttpAnswer> SendAsync(HttpRequestMessage request, string shown, CancellationToken token)
+    {
         try
         {
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, token);
-            var body = await response.Content.ReadAsByteArrayAsync(token);
-            return response.IsSuccessStatusCode ? body : throw HttpFailure.Refused(shown, response.StatusCode, body);
+            return new HttpAnswer(shown, response.StatusCode, await response.Content.ReadAsByteArrayAsync(token), response.Headers.RetryAfter?.Delta);
         }
         catch (HttpRequestException cause)
         {

@@ -24,7 +24,18 @@ public static class AtomicFile
     /// <param name="cancellationToken">Ends the write before the rename; the old content stays.</param>
     /// <returns>A task that ends when the content is on disk.</returns>
     /// <exception cref="AosException">The file cannot be written.</exception>
-    public static async Task WriteAsync(string path, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
+    public static Task WriteAsync(string path, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        WriteAsync(path, newMode: null, write, cancellationToken);
+
+    /// <summary>Writes what a callback writes, to a file of which a mode is wanted where it is new.</summary>
+    /// <param name="path">The file to create or replace. An existing file keeps its mode.</param>
+    /// <param name="newMode">The mode of a new file, from its first byte on; null for what the process gives.</param>
+    /// <param name="write">Writes the content to the stream it is given.</param>
+    /// <param name="cancellationToken">Ends the write before the rename; the old content stays.</param>
+    /// <returns>A task that ends when the content is on disk.</returns>
+    /// <exception cref="AosException">The file cannot be written.</exception>
+    public static async Task WriteAsync(
+        string path, UnixFileMode? newMode, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(write);
         var target = Path.GetFullPath(path);
@@ -32,7 +43,7 @@ public static class AtomicFile
         var temporary = Path.Combine(directory, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         try
         {
-            var stream = Create(temporary, target);
+            var stream = Create(temporary, target, newMode);
             await using (stream)
             {
                 await write(stream, cancellationToken);
@@ -55,11 +66,11 @@ public static class AtomicFile
         }
     }
 
-    private static FileStream Create(string temporary, string target)
+    private static FileStream Create(string temporary, string target, UnixFileMode? newMode)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows() && File.Exists(target))
-            options.UnixCreateMode = File.GetUnixFileMode(target);
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = File.Exists(target) ? File.GetUnixFileMode(target) : newMode;
         return new FileStream(temporary, options);
     }
 }

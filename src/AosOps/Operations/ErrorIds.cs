@@ -191,4 +191,40 @@ public static class ErrorIds
 
     /// <summary>A drill was to be done on the live system.</summary>
     public const string DrillNeedsSandbox = "DrillNeedsSandbox";
+
+    /// <summary>An entry for Helix Dissonance Research breaks its rules; the message names each field.</summary>
+    public const string DissonanceTimeInvalid = "DissonanceTimeInvalid";
+
+    /// <summary>It is not known whether an entry was stored: the connection ended before there was an answer.</summary>
+    public const string DissonanceTimeOutcomeUnknown = "DissonanceTimeOutcomeUnknown";
+
+    /// <summary>A Helix service does not offer what was asked for: it is an older one.</summary>
+    public const string HelixFeatureMissing = "HelixFeatureMissing";
+
+    /// <summary>A Helix service has no dissonance value, usually because its seed file is missing.</summary>
+    public const string HelixDissonanceMissing = "HelixDissonanceMissing";
+
+    /// <summary>A bearer token cannot be used: empty, of several lines, or with characters that no token has.</summary>
+    public const string HelixTokenInvalid = "HelixTokenInvalid";
+
+    /// <summary>A Helix service was not healthy in the time given after its restart.</summary>
+    public const string HelixRestartTimedOut = "HelixRestartTimedOut";
+
+    /// <summary>A fault of the Helix installation could not be mended.</summary>
+    public const string HelixRepairFailed = "HelixRepairFailed";
+
+    /// <summary>A line of a journal or log is not in its documented form.</summary>
+    public const string HelixLogInvalid = "HelixLogInvalid";
+
+    /// <summary>A unit file of systemd cannot be read.</summary>
+    public const string UnitFileInvalid = "UnitFileInvalid";
+
+    /// <summary>A program of the operating system is not installed.</summary>
+    public const string ProgramNotFound = "ProgramNotFound";
+
+    /// <summary>A program of the operating system ended with an error.</summary>
+    public const string ProgramFailed = "ProgramFailed";
+
+    /// <summary>A database could not be backed up.</summary>
+    public const string DatabaseBackupFailed = "DatabaseBackupFailed";
 }
