@@ -47,6 +47,24 @@ public sealed class ViewRendererTests
     private static readonly TestItem Two = new() { Name = "the second", Count = 22 };
 
     [Fact]
+    public void Cells_of_a_view_that_wraps_go_on_below_and_break_between_words()
+    {
+        var wrapping = Format.Replace("<TableRowEntry><TableColumnItems>", "<TableRowEntry><Wrap /><TableColumnItems>", StringComparison.Ordinal);
+        var item = new TestItem { Name = "one two three\nfour", Count = 1 };
+
+        Assert.Equal(
+            """
+            Item & name  Count NameView
+            -----------  ----- --------
+            one two          1 [one two
+            three              three
+            four               four]
+
+            """,
+            Render(new TextScreen(28, Colored: false), tables: null, wrapping, item));
+    }
+
+    [Fact]
     public void A_table_has_the_columns_of_its_view() => Assert.Equal(
         """
         Item & name  Count NameView
