@@ -1,6 +1,7 @@
 using Helix.Hosting.Limits;
 using Helix.Hosting.Metrics;
 using Helix.Hosting.Problems;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -19,10 +20,11 @@ internal sealed partial class RequestPipeline(RequestDelegate next, RequestGate 
             if (IsBareError(context.Response))
                 await new Problem(context.Response.StatusCode).WriteAsync(context);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception failure) when (IsGone(context, failure))
         {
-            // Nobody waits for the answer.
-            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            // Nobody waits for the answer; the metrics alone show that there was a question.
+            if (!context.Response.HasStarted)
+                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
         catch (BadHttpRequestException failure)
         {
@@ -42,6 +44,9 @@ internal sealed partial class RequestPipeline(RequestDelegate next, RequestGate 
     // Routing answers 404 and 405 with a status alone.
     private static bool IsBareError(HttpResponse response) =>
         response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null };
+
+    private static bool IsGone(HttpContext context, Exception failure) =>
+        failure is ConnectionResetException || (failure is OperationCanceledException && context.RequestAborted.IsCancellationRequested);
 
     private static async Task AnswerAsync(HttpContext context, Problem problem)
     {

@@ -47,7 +47,10 @@ async Task MeasureProgramAsync()
 async Task MeasureServicesAsync()
 {
     var services = await HelixServices.PrepareAsync(repository, stop.Token);
-    await AddAsync(new ServiceFigures(services.ShadowMetrics, services.Empty, runs: isQuick ? 3 : 7).MeasureAsync(stop.Token));
+    var runs = isQuick ? 3 : 7;
+    await AddAsync(new ServiceFigures(services.ShadowMetrics, services.Empty, runs).MeasureAsync(stop.Token));
+    await AddAsync(new ServiceFigures(services.DissonanceResearch, services.Empty, runs).MeasureAsync(stop.Token));
+    await AddAsync(new DurableWriteFigures(services.DissonanceResearch, services.DissonanceDirectory, runs).MeasureAsync(stop.Token));
 }
 
 async Task AddAsync(IAsyncEnumerable<Figure> measured)

@@ -58,16 +58,17 @@ public static class CycleReportReader
     /// <summary>Reads the report of one cycle of a run.</summary>
     /// <param name="directory">The folder of the reports, or null; it need not exist.</param>
     /// <param name="cycle">The number of the cycle.</param>
-    /// <param name="observer">Is told of a report that cannot be read; it is given all the same.</param>
-    /// <returns>The report, or null where the cycle has none.</returns>
+    /// <param name="observer">Is told of a report that cannot be read, for whoever wants to know: a run may have died while it wrote it.</param>
+    /// <returns>The report, or null where the cycle has none that can be read.</returns>
     internal static CycleReport? TryRead(string? directory, int cycle, IOperationObserver observer)
     {
         if (directory is null || Path.Combine(directory, $"{Prefix}{cycle.ToString(CultureInfo.InvariantCulture)}{Suffix}") is not { } path || !File.Exists(path))
             return null;
         var report = Read(path);
-        if (report.Error is not null)
-            observer.Fail(Unreadable(report), path);
-        return report;
+        if (report.Error is null)
+            return report;
+        observer.Detail(Unreadable(report).Message);
+        return null;
     }
 
     private static AosException Unreadable(CycleReport report) =>

@@ -82,16 +82,17 @@ internal sealed partial class EntryWriter : IDisposable
     private void Run()
     {
         var group = new List<Submitted>(options.LargestGroup);
+        TryOpen();
+        firstLook.SetResult();
         while (!queue.IsCompleted)
         {
-            if (!state.IsReady)
-                TryOpen();
-            firstLook.TrySetResult();
             Gather(group);
             if (group.Count > 0)
                 Store(group);
             else if (state.IsReady)
                 Check();
+            else
+                TryOpen();
             group.Clear();
         }
     }
@@ -130,9 +131,21 @@ internal sealed partial class EntryWriter : IDisposable
         }
 
         state = state.After(results);
-        for (var i = 0; i < group.Count; i++)
-            group[i].Result.SetResult(results[i]);
+        Acknowledge([.. group], results);
     }
+
+    /// <summary>
+    /// Answers a group from one thread of the pool: the writer must not answer requests, and waking a thread for each costs
+    /// more than the answer.
+    /// </summary>
+    private static void Acknowledge(Submitted[] group, IReadOnlyList<AppendResult> results) => ThreadPool.UnsafeQueueUserWorkItem(
+        static acknowledged =>
+        {
+            for (var i = 0; i < acknowledged.group.Length; i++)
+                acknowledged.group[i].Result.SetResult(acknowledged.results[i]);
+        },
+        (group, results),
+        preferLocal: false);
 
     private StorageException? TryOpen()
     {
@@ -177,8 +190,9 @@ internal sealed partial class EntryWriter : IDisposable
 
     private static void Refuse(List<Submitted> group, StorageException failure)
     {
-        foreach (var waiting in group)
-            waiting.Result.SetException(failure);
+        var refused = group.ToArray();
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static refusal => Array.ForEach(refusal.refused, submitted => submitted.Result.SetException(refusal.failure)), (refused, failure), preferLocal: false);
     }
 
     [LoggerMessage(1, LogLevel.Information, "The {Kind} storage is open and holds {Entries} entries.")]
@@ -194,7 +208,6 @@ internal sealed partial class EntryWriter : IDisposable
     {
         public PendingEntry Pending { get; } = pending;
 
-        /// <summary>Continues on the pool: the writer must not answer requests.</summary>
-        public TaskCompletionSource<AppendResult> Result { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<AppendResult> Result { get; } = new();
     }
 }

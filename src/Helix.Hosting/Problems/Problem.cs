@@ -14,6 +14,8 @@ public sealed record Problem(
     /// <summary>The media type of problem details.</summary>
     public const string ContentType = "application/problem+json";
 
+    private const int MostErrors = 100;
+
     /// <summary>The kind of problem; the status says all of it where this is <c>about:blank</c>.</summary>
     public string Type { get; init; } = "about:blank";
 
@@ -25,9 +27,9 @@ public sealed record Problem(
     [JsonPropertyOrder(4)]
     public IReadOnlyList<FieldProblem>? Errors { get; init; }
 
-    /// <summary>A request whose fields are not as they must be: 422.</summary>
+    /// <summary>A request whose fields are not as they must be: 422. The first hundred are named, so that an answer does not outgrow its question.</summary>
     public static Problem OfFields(params IReadOnlyList<FieldProblem> errors) =>
-        new(StatusCodes.Status422UnprocessableEntity, "The request is not as it must be.") { Errors = errors };
+        new(StatusCodes.Status422UnprocessableEntity, "The request is not as it must be.") { Errors = [.. errors.Take(MostErrors)] };
 
     /// <summary>Answers a request with this problem.</summary>
     /// <param name="context">The request; nothing of its answer may have been sent.</param>

@@ -11,6 +11,8 @@ internal sealed class SeedFile(ShadowMetricsOptions options, TimeProvider time)
     // A file system's clock has ticks of some milliseconds: a file that was written this lately may be written again unseen.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
+    private const UnixFileMode ForAllToRead = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
     private readonly string path = options.SeedFile;
 
     /// <summary>What tells one content from the next without reading it; a mark that is fresh does not suffice.</summary>
@@ -59,6 +61,7 @@ internal sealed class SeedFile(ShadowMetricsOptions options, TimeProvider time)
         try
         {
             File.WriteAllText(temporary, SeedText.Write(value));
+            File.SetUnixFileMode(temporary, ForAllToRead);
             File.Move(temporary, path, overwrite: true);
         }
         finally

@@ -33,6 +33,26 @@ internal sealed class HelixServices
         }
     }
 
+    /// <summary>Where <see cref="DissonanceResearch"/> keeps its database: on the disk of the repository.</summary>
+    public string DissonanceDirectory => Path.Combine(repository, "out", "bench", "dissonance");
+
+    /// <summary>Dissonance Research, with a database in a file.</summary>
+    public ServerCommand DissonanceResearch
+    {
+        get
+        {
+            Directory.CreateDirectory(DissonanceDirectory);
+            return new ServerCommand(
+                "Dissonance Research",
+                Path.Combine(repository, "out", "helix", "lib", "dissonance-research", "helix-dissonance"),
+                port =>
+                [
+                    "--port", port.ToString(CultureInfo.InvariantCulture), "--rate-limit", NoRateLimit,
+                    "--database", Path.Combine(DissonanceDirectory, "dissonance.db"),
+                ]);
+        }
+    }
+
     /// <summary>Publishes the empty program.</summary>
     public static async Task<HelixServices> PrepareAsync(string repository, CancellationToken cancellationToken) =>
         new(repository, await BenchmarkTools.PublishAsync(repository, "AosOps.Benchmarks.EmptyWeb", "empty-web", cancellationToken));

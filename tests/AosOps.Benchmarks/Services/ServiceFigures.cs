@@ -23,14 +23,12 @@ internal sealed class ServiceFigures(ServerCommand service, ServerCommand empty,
         await using var ours = await MeasuredServer.StartAsync(service, cancellationToken);
         await using var theirs = await MeasuredServer.StartAsync(empty, cancellationToken);
         yield return await MeasureRateAsync(ours, theirs, cancellationToken);
-        yield return new Figure(
-            $"{service.Label}: memory after that load",
-            "the limit",
-            $"{ours.WorkingSet / 1e6:F0} MB",
-            $"{MostMemory / 1e6:F0} MB",
-            (double)ours.WorkingSet / MostMemory,
-            1);
+        yield return Memory($"{service.Label}: memory after that load", ours.WorkingSet);
     }
+
+    /// <summary>The memory that a service holds, against what was promised.</summary>
+    public static Figure Memory(string name, long workingSet) =>
+        new(name, "the limit", $"{workingSet / 1e6:F0} MB", $"{MostMemory / 1e6:F0} MB", (double)workingSet / MostMemory, 1);
 
     private async Task<Figure> MeasureStartAsync(CancellationToken cancellationToken)
     {
@@ -45,9 +43,9 @@ internal sealed class ServiceFigures(ServerCommand service, ServerCommand empty,
         return new Figure(
             $"{service.Label}: start to first answer",
             empty.Label,
-            $"{Median(times.Select(pair => pair.Ours)):F0} ms",
-            $"{Median(times.Select(pair => pair.Theirs)):F0} ms",
-            Median(times.Select(pair => pair.Ours / pair.Theirs)),
+            $"{Medians.Of(times.Select(pair => pair.Ours)):F0} ms",
+            $"{Medians.Of(times.Select(pair => pair.Theirs)):F0} ms",
+            Medians.Of(times.Select(pair => pair.Ours / pair.Theirs)),
             MostStartTime);
     }
 
@@ -65,9 +63,9 @@ internal sealed class ServiceFigures(ServerCommand service, ServerCommand empty,
         return new Figure(
             $"{service.Label}: GET /status over {Connections} connections",
             empty.Label,
-            $"{Median(rates.Select(pair => pair.Ours)):N0} /s",
-            $"{Median(rates.Select(pair => pair.Theirs)):N0} /s",
-            Median(rates.Select(pair => pair.Theirs / pair.Ours)),
+            $"{Medians.Of(rates.Select(pair => pair.Ours)):N0} /s",
+            $"{Medians.Of(rates.Select(pair => pair.Theirs)):N0} /s",
+            Medians.Of(rates.Select(pair => pair.Theirs / pair.Ours)),
             1 / LeastRate);
     }
 
@@ -79,10 +77,4 @@ internal sealed class ServiceFigures(ServerCommand service, ServerCommand empty,
 
     private static async Task<double> RateAsync(MeasuredServer server, CancellationToken cancellationToken) =>
         (await LoadGenerator.MeasureAsync(new Uri(server.Address, "status"), Connections, LoadTime, body: null, cancellationToken)).Rate;
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
 }

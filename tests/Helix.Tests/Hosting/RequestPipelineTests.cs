@@ -153,12 +153,19 @@ public sealed class RequestPipelineTests
         Assert.DoesNotContain("coffee", metrics);
     }
 
-    [Fact]
-    public async Task A_client_that_goes_away_is_nobodys_failure()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_client_that_goes_away_is_nobodys_failure(bool isReset)
     {
         await using var service = await StartAsync();
-        using (var connection = await RawConnection.OpenAsync(service.Client.BaseAddress!))
-            await connection.SendAsync("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+        using var connection = await RawConnection.OpenAsync(service.Client.BaseAddress!);
+        await connection.SendAsync("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n");
+        await connection.ReceiveUntilAsync(static text => text.Contains("100", StringComparison.Ordinal));
+        if (isReset)
+            connection.Reset();
+        else
+            connection.Dispose();
         string metrics;
         do
             metrics = await service.Client.GetStringAsync("/metrics", Cancelled);

@@ -50,5 +50,12 @@ public sealed class RawConnection : IDisposable
         return received.ToString();
     }
 
+    /// <summary>Breaks the connection off.</summary>
+    public void Reset()
+    {
+        socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        socket.Close();
+    }
+
     public void Dispose() => socket.Dispose();
 }

@@ -94,6 +94,7 @@ public sealed class DissonanceHolderTests : IDisposable
         Assert.Equal((true, true, 0.7m), (change.Audited, change.Healed, change.Delta));
         Assert.Equal((0.12m, "auto-seed"), (change.Dissonance.Value, change.Dissonance.Source));
         Assert.Equal("SEED_VALUE=0.12\n", File.ReadAllText(healing.Options.SeedFile));
+        Assert.True(File.GetUnixFileMode(healing.Options.SeedFile).HasFlag(UnixFileMode.OtherRead));
         Assert.Equal(0.12, JsonElement.Parse(healing.AuditLines.Single()).GetProperty("healed_to").GetDouble());
         await healing.LookAsync();
         Assert.Equal((0.12m, SeedState.Ready), (healing.Holder.Current!.Value, healing.Watch.Last.State));

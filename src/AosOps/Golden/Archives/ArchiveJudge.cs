@@ -51,7 +51,7 @@ internal sealed class ArchiveJudge
 
     private void AddDamage(TarScan scan)
     {
-        if (lastPath is null && scan.DamagedMember is null && files.Count == 0 && !scan.IsTruncated)
+        if (!scan.IsTar && lastPath is null && !scan.IsTruncated)
         {
             Add(new GoldenArchiveProblem(GoldenArchiveProblemKind.NotAnArchive, null, $"It is no compressed tar file: {scan.Damage}."));
             return;

@@ -78,12 +78,16 @@ internal sealed class ArchiveReader(long mostExpandedBytes = long.MaxValue)
 
     private void ReadThrough(string path, SafeFileHandle archive, ArchiveJudge judge, CancellationToken cancellationToken)
     {
-        if (PieceChain.Begins(archive))
+        if (RandomAccess.GetLength(archive) == 0)
         {
-            judge.Add(PieceChain.ReadSeal(archive) is null
-                ? new GoldenArchiveProblem(GoldenArchiveProblemKind.Truncated, null, "The seal that ends an archive of AosOps is missing: it was not written to its end, or is cut off.")
-                : new GoldenArchiveProblem(GoldenArchiveProblemKind.Damaged, null, "Its bytes are not those that were written: one of its pieces does not end where it says."));
+            judge.Add(new GoldenArchiveProblem(GoldenArchiveProblemKind.Truncated, null, "It has not a single byte."));
+            return;
         }
+
+        if (PieceChain.ReadSeal(archive) is not null)
+            judge.Add(new GoldenArchiveProblem(GoldenArchiveProblemKind.Damaged, null, "Its bytes are not those that were written: one of its pieces does not begin or end where it should."));
+        else if (PieceChain.Begins(archive))
+            judge.Add(new GoldenArchiveProblem(GoldenArchiveProblemKind.Truncated, null, "The seal that ends an archive of AosOps is missing: it was not written to its end, or is cut off."));
 
         using var compressed = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         var sink = Sink ?? (ChecksContent ? new ContentCheck(judge.AddContent) : null);

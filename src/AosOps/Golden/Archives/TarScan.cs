@@ -15,6 +15,9 @@ internal sealed class TarScan
     /// <summary>Whether the compressed bytes end too soon, or others follow them.</summary>
     public bool IsTruncated { get; set; }
 
+    /// <summary>Whether any header was one of tar.</summary>
+    public bool IsTar { get; set; }
+
     /// <summary>Whether the end mark of tar was seen.</summary>
     public bool HasEndMark { get; set; }
 

@@ -27,16 +27,32 @@ internal sealed class TarScanner(ExpansionLimit limit, IMemberSink? sink)
         }
         catch (Exception cause) when (IsDamage(cause))
         {
-            scan.Damage = cause is InvalidDataException { InnerException: not null } ? cause.Message : "what it says of itself makes no sense there";
-            scan.IsTruncated = tar.IsTruncated || tar.IsBeyondEnd;
+            scan.Damage = cause is TarDamageException ? cause.Message : "what it says of itself makes no sense there";
+            scan.DamagedMember ??= (cause as TarDamageException)?.Member;
+            scan.IsTruncated = EndsTooSoon(tar) || (tar.IsBeyondEnd && tar.IsTar);
         }
 
+        scan.IsTar = tar.IsTar;
         return scan;
     }
 
     /// <summary>What the framework throws at bytes that are no gzip or no tar.</summary>
     private static bool IsDamage(Exception cause) =>
-        cause is InvalidDataException or EndOfStreamException or FormatException or ArgumentException or InvalidOperationException or OverflowException or NotSupportedException;
+        cause is TarDamageException or InvalidDataException or EndOfStreamException or FormatException or ArgumentException or InvalidOperationException or OverflowException or NotSupportedException;
+
+    private static bool EndsTooSoon(TarStream tar)
+    {
+        try
+        {
+            tar.DrainZeros();
+        }
+        catch (TarDamageException)
+        {
+            // That it is damaged there is known.
+        }
+
+        return tar.IsTruncated;
+    }
 
     private void ReadMembers(TarStream tar, TarScan scan, CancellationToken cancellationToken)
     {
@@ -53,6 +69,8 @@ internal sealed class TarScanner(ExpansionLimit limit, IMemberSink? sink)
             scan.DamagedMember = null;
         }
 
+        if (!tar.IsAtEndMark)
+            throw new InvalidDataException();
         scan.HasEndMark = !tar.IsBeyondEnd;
         scan.HasMore = !tar.DrainZeros() || tar.HasMore;
         scan.IsTruncated = tar.IsTruncated;

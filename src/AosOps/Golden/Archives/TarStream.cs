@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 
 namespace AosOps.Golden.Archives;
 
@@ -16,8 +17,10 @@ internal sealed class TarStream : ReadOnlyStream
 {
     private const int BlockLength = 512;
     private const int TypeOffset = 156;
+    private const int NameLength = 100;
     private const int SizeOffset = 124;
     private const int SizeLength = 12;
+    private const int MagicOffset = 257;
     private const long LongestHeader = 1 << 20;
 
     private static readonly byte[] Mark = [.. "end of the archive, and no byte less"u8];
@@ -49,7 +52,13 @@ internal sealed class TarStream : ReadOnlyStream
     /// <summary>Whether more was read than there is.</summary>
     public bool IsBeyondEnd => virtualZeros < 2 * BlockLength;
 
-    /// <summary>Whether the compressed bytes end too soon.</summary>
+    /// <summary>Whether the last header that was read is an empty block. A reader of tar takes others for the end too.</summary>
+    public bool IsAtEndMark { get; private set; }
+
+    /// <summary>Whether any header was one of tar.</summary>
+    public bool IsTar { get; private set; }
+
+    /// <summary>Whether the compressed bytes end too soon. Known at the end.</summary>
     public bool IsTruncated => compressed.IsInTail && !sawMark;
 
     /// <summary>Whether bytes follow the end of the compressed ones. Known at the end.</summary>
@@ -110,16 +119,33 @@ internal sealed class TarStream : ReadOnlyStream
         return member.ToArray();
     }
 
-    /// <summary>The framework sets aside as many bytes as a header of a long path claims before it reads them.</summary>
-    private static void CheckHeader(ReadOnlySpan<byte> header)
+    /// <summary>
+    /// The framework sets aside as many bytes as a header of a long path claims before it reads them, and takes a sparse file
+    /// for what its header says.
+    /// </summary>
+    private void CheckHeader(ReadOnlySpan<byte> header)
     {
-        if ((char)header[TypeOffset] is not ('L' or 'K' or 'x' or 'g'))
-            return;
-        var size = header[SizeOffset] >= 0x80 ? long.MaxValue : 0;
-        foreach (var digit in header.Slice(SizeOffset, SizeLength))
-            size = digit is >= (byte)'0' and <= (byte)'7' && size <= LongestHeader ? (size * 8) + digit - '0' : size;
-        if (size > LongestHeader)
-            throw new InvalidDataException("a header claims a path or attributes of more than a mebibyte");
+        IsAtEndMark = !header.ContainsAnyExcept((byte)0);
+        IsTar |= header[MagicOffset..].StartsWith("ustar"u8);
+        var type = (char)header[TypeOffset];
+        if (type is 'S' or 'M' or 'V')
+            throw new TarDamageException($"its type, '{type}', is one that is never restored", Name(header));
+        if (type is 'L' or 'K' or 'x' or 'g' && ClaimsTooMuch(header.Slice(SizeOffset, SizeLength)))
+            throw new TarDamageException("a header claims a path or attributes of more than a mebibyte");
+    }
+
+    private static bool ClaimsTooMuch(ReadOnlySpan<byte> size)
+    {
+        var value = 0L;
+        foreach (var digit in size)
+            value = digit is >= (byte)'0' and <= (byte)'7' && value <= LongestHeader ? (value * 8) + digit - '0' : value;
+        return size[0] >= 0x80 || value > LongestHeader;
+    }
+
+    private static string Name(ReadOnlySpan<byte> header)
+    {
+        var name = header[..NameLength];
+        return Encoding.UTF8.GetString(name.IndexOf((byte)0) is >= 0 and var end ? name[..end] : name);
     }
 
     /// <summary>Reads the next bytes. Those that may be the mark are held back until more follow.</summary>
@@ -152,7 +178,7 @@ internal sealed class TarStream : ReadOnlyStream
         }
         catch (InvalidDataException cause)
         {
-            throw new InvalidDataException("its compressed data is damaged", cause);
+            throw new TarDamageException("its compressed data is damaged", cause: cause);
         }
     }
 }

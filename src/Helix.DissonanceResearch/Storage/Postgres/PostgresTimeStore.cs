@@ -27,6 +27,7 @@ internal sealed class PostgresTimeStore : ITimeStore
             Timeout = ConnectPatience,
             CommandTimeout = StatementPatience,
             MaxPoolSize = 8,
+            MaxAutoPrepare = 8,
             IncludeErrorDetail = false,
         });
     }

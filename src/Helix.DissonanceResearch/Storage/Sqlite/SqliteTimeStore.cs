@@ -18,7 +18,7 @@ internal sealed class SqliteTimeStore(string path) : ITimeStore
     private readonly string path = Path.GetFullPath(path);
     private SqliteWriter? writer;
     private bool wasOpen;
-    private bool wasDamaged;
+    private volatile Damage? damage;
 
     /// <inheritdoc/>
     public string Kind => "sqlite";
@@ -26,7 +26,14 @@ internal sealed class SqliteTimeStore(string path) : ITimeStore
     /// <inheritdoc/>
     public StoreTotals Open() => Translate(() =>
     {
+        // Kept open while it is away: only so can it be told from another file that was put in its place, which must not
+        // be opened, because the log beside it is not its own.
+        if (writer is { HasMoved: true })
+            throw SqliteFailure.Moved(path);
         Close();
+        // Looking for damage reads the whole file: not again before somebody has changed it.
+        if (damage is { } known && known.FileTime == File.GetLastWriteTimeUtc(path))
+            throw known.Failure;
         // A file that vanished under a running service is not begun anew: its entries were promised to be kept.
         if (wasOpen && !File.Exists(path))
             throw SqliteFailure.Moved(path);
@@ -35,7 +42,7 @@ internal sealed class SqliteTimeStore(string path) : ITimeStore
         {
             connection.Open();
             SqliteSchema.Apply(connection);
-            if (wasDamaged)
+            if (damage is not null)
                 RequireSound(connection);
             writer = new SqliteWriter(connection);
         }
@@ -47,7 +54,7 @@ internal sealed class SqliteTimeStore(string path) : ITimeStore
 
         var totals = writer.Touch();
         wasOpen = true;
-        wasDamaged = false;
+        damage = null;
         return totals;
     });
 
@@ -115,7 +122,7 @@ internal sealed class SqliteTimeStore(string path) : ITimeStore
     private static void RequireSound(SqliteConnection connection)
     {
         if (SqliteSchema.Scalar(connection, "PRAGMA quick_check(1)") is not "ok" and var finding)
-            throw SqliteFailure.Damaged(connection.DataSource, $"{finding}");
+            throw new SqliteException($"{finding}", SqliteFailure.Corrupt);
     }
 
     private SqliteConnection OpenForReading()
@@ -165,8 +172,11 @@ internal sealed class SqliteTimeStore(string path) : ITimeStore
         catch (SqliteException failure)
         {
             var translated = SqliteFailure.Describe(failure, path);
-            wasDamaged |= translated.Fault == StorageFault.Damaged;
+            if (translated.Fault == StorageFault.Damaged)
+                damage = new Damage(translated, File.GetLastWriteTimeUtc(path));
             throw translated;
         }
     }
+
+    private sealed record Damage(StorageException Failure, DateTime FileTime);
 }
