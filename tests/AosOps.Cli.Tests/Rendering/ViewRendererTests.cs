@@ -54,14 +54,14 @@ public sealed class ViewRendererTests
 
         Assert.Equal(
             """
-            Item & name  Count NameView
-            -----------  ----- --------
-            one two          1 [one two
-            three              three
-            four               four]
+            Item & name   Count NameView
+            -----------   ----- --------
+            one two           1 [one two
+            three               three
+            four                four]
 
             """,
-            Render(new TextScreen(28, Colored: false), tables: null, Views(wrapping), item));
+            Render(new TextScreen(31, Colored: false), tables: null, Views(wrapping), item));
     }
 
     [Fact]
