@@ -12,6 +12,7 @@
     CmdletsToExport      = @(
         'Backup-HelixConfiguration'
         'Compress-GoldenFile'
+        'Copy-GoldenArchive'
         'Get-DissonanceTime'
         'Get-GoldenArchive'
         'Get-GoldenFile'
@@ -32,6 +33,7 @@
         'Invoke-GoldenDiff'
         'Invoke-ShadowReplay'
         'Invoke-TabletopDrill'
+        'Protect-GoldenFile'
         'Remove-GoldenFile'
         'Restart-HelixService'
         'Restore-GoldenArchive'
@@ -41,10 +43,12 @@
         'Start-ShadowRun'
         'Stop-ShadowRun'
         'Test-GoldenArchive'
+        'Test-GoldenSignature'
         'Test-HelixHealth'
         'Test-HelixInstallation'
         'Test-ShadowHealth'
         'Test-ShadowSanity'
+        'Update-GoldenSignature'
         'Wait-ShadowRun'
     )
     FunctionsToExport    = @()

@@ -61,21 +61,37 @@ install_servers() {
         command -v "${servers[$package]}" >/dev/null || [ -e "${servers[$package]}" ] || missing+=("$package")
     done
     [ ${#missing[@]} -gt 0 ] || return 0
+    apt_install "${missing[@]}"
+}
+
+# Debian has no S3-compatible server that runs by itself; npm has one. It lies where the tests look for it.
+install_object_store() {
+    local home=${AOSOPS_S3RVER:-$HOME/.cache/aosops/s3rver} version=3.7.1
+    [ ! -e "$home/node_modules/s3rver/bin/s3rver.js" ] || return 0
+    command -v npm >/dev/null || apt_install nodejs npm
+    command -v npm >/dev/null || return 0
+    say "Installing s3rver $version from npm into $home"
+    timeout 180 npm install --prefix "$home" --no-audit --no-fund --loglevel=error "s3rver@$version" >/dev/null ||
+        echo "npm failed: the tests of copies to S3 will be skipped."
+}
+
+apt_install() { # packages
     if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-        echo "Not installed, and may not be installed here: ${missing[*]}. Their tests will be skipped."
+        echo "Not installed, and may not be installed here: $*. Their tests will be skipped."
         return 0
     fi
-    say "Installing the servers that the integration tests talk to: ${missing[*]}"
+    say "Installing what the integration tests talk to: $*"
     # The tests start servers of their own; none of these may start one.
     local guard=/usr/sbin/policy-rc.d
     [ -e $guard ] || { printf '#!/bin/sh\nexit 101\n' >$guard && chmod +x $guard && trap 'rm -f /usr/sbin/policy-rc.d' EXIT; }
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+        apt-get install -y -qq --no-install-recommends "$@" >/dev/null ||
         echo "apt-get failed: the tests of what is missing will be skipped."
 }
 
 test() {
     install_servers
+    install_object_store
     build
     run_suites "$@"
     pester

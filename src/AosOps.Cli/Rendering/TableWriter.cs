@@ -55,6 +55,8 @@ internal sealed class TableWriter(Utf8Output output, TextScreen screen, View vie
         output.WriteLine("");
         groupShown = value;
         headed = false;
+        // A group is a table of its own, whose columns fit what is in it.
+        widths = null;
     }
 
     private void WriteRow(string[] cells)

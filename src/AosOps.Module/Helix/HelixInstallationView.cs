@@ -26,7 +26,7 @@ public static class HelixInstallationView
     /// <returns>The text, without characters that would command the terminal.</returns>
     public static string FindingString(PSObject value) => value?.BaseObject switch
     {
-        HelixInstallationCheck { Remedy: { } remedy } check => $"{Message(check)}\n{Indent}{WordWrap.Lines(HumanUnits.Printable(remedy), Columns - Indent.Length, " \\\n" + Indent)}",
+        HelixInstallationCheck { Remedy: { } remedy } check => $"{Message(check)}\n{Indent}{WordWrap.Lines(HumanUnits.Printable(remedy), Columns - Indent.Length, " \\\n" + Indent, keepsQuoted: true)}",
         HelixInstallationCheck check => Message(check),
         _ => "",
     };

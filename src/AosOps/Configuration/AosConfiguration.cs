@@ -37,6 +37,12 @@ public sealed record AosConfiguration
     /// <summary>The log of what was archived, restored, removed and signed: <c>golden_retention.log</c> in <see cref="StateDirectory"/>.</summary>
     public string RetentionLogPath => Path.Combine(StateDirectory, "golden_retention.log");
 
+    /// <summary>
+    /// The S3-compatible store to which archives are copied. Variable <c>AOS_S3_ENDPOINT</c>, default none: then it is what
+    /// the AWS settings of the user and the machine say.
+    /// </summary>
+    public Uri? S3Endpoint { get; init; }
+
     /// <summary>The backend of AOS. Variable <c>AOS_BACKEND_URL</c>, default <c>http://localhost:8000</c>.</summary>
     /// <remarks>Addresses are made when they are asked for: it costs more than all else that a short command needs of its configuration.</remarks>
     [AllowNull]

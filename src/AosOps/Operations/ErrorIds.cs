@@ -117,6 +117,18 @@ public static class ErrorIds
     /// <summary>A golden file cannot hold its signature inside: it is not a single JSON object, or its format has no place for it.</summary>
     public const string SignatureFormUnsuitable = "SignatureFormUnsuitable";
 
+    /// <summary>A text is not the place of an object in a store.</summary>
+    public const string StoreLocationInvalid = "StoreLocationInvalid";
+
+    /// <summary>A store has no bucket of the name.</summary>
+    public const string StoreBucketNotFound = "StoreBucketNotFound";
+
+    /// <summary>Where an archive was to be copied to there is an object with another content.</summary>
+    public const string ArchiveCopyConflict = "ArchiveCopyConflict";
+
+    /// <summary>A store received or holds other bytes than were sent.</summary>
+    public const string ArchiveCopyCorrupt = "ArchiveCopyCorrupt";
+
     /// <summary>A file was compared with a directory.</summary>
     public const string GoldenPairMismatched = "GoldenPairMismatched";
 

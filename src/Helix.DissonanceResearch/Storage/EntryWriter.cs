@@ -82,16 +82,17 @@ internal sealed partial class EntryWriter : IDisposable
     private void Run()
     {
         var group = new List<Submitted>(options.LargestGroup);
+        TryOpen();
+        firstLook.SetResult();
         while (!queue.IsCompleted)
         {
-            if (!state.IsReady)
-                TryOpen();
-            firstLook.TrySetResult();
             Gather(group);
             if (group.Count > 0)
                 Store(group);
             else if (state.IsReady)
                 Check();
+            else
+                TryOpen();
             group.Clear();
         }
     }

@@ -47,6 +47,24 @@ public sealed class ViewRendererTests
     private static readonly TestItem Two = new() { Name = "the second", Count = 22 };
 
     [Fact]
+    public void Cells_of_a_view_that_wraps_go_on_below_and_break_between_words()
+    {
+        var wrapping = Format.Replace("<TableRowEntry><TableColumnItems>", "<TableRowEntry><Wrap /><TableColumnItems>", StringComparison.Ordinal);
+        var item = new TestItem { Name = "one two three\nfour", Count = 1 };
+
+        Assert.Equal(
+            """
+            Item & name  Count NameView
+            -----------  ----- --------
+            one two          1 [one two
+            three              three
+            four               four]
+
+            """,
+            Render(Views(wrapping), new TextScreen(28, Colored: false), tables: null, item));
+    }
+
+    [Fact]
     public void A_table_has_the_columns_of_its_view() => Assert.Equal(
         """
         Item & name  Count NameView
@@ -132,12 +150,14 @@ public sealed class ViewRendererTests
         Assert.Equal("abc", Ansi.Truncate("abc", 3));
     }
 
-    private static ViewCatalog Views() => new(() => Format, () => Types, DisplayTable.FindMethod);
+    private static ViewCatalog Views(string format = Format) => new(() => format, () => Types, DisplayTable.FindMethod);
 
-    private static string Render(TextScreen screen, bool? tables, params object[] values)
+    private static string Render(TextScreen screen, bool? tables, params object[] values) => Render(Views(), screen, tables, values);
+
+    private static string Render(ViewCatalog views, TextScreen screen, bool? tables, params object[] values)
     {
         using var stream = new MemoryStream();
-        var renderer = new ViewRenderer(new Utf8Output(stream), Views(), screen, tables);
+        var renderer = new ViewRenderer(new Utf8Output(stream), views, screen, tables);
         foreach (var value in values)
             renderer.Write(value);
         renderer.Complete();

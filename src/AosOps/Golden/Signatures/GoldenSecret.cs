@@ -20,7 +20,9 @@ public sealed class GoldenSecret : IDisposable
 
     private const UnixFileMode OpenToOthers = UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
+    private readonly Lock guard = new();
     private readonly byte[] bytes;
+    private bool disposed;
 
     private GoldenSecret(ReadOnlySpan<byte> content, string source)
     {
@@ -30,12 +32,10 @@ public sealed class GoldenSecret : IDisposable
         content.CopyTo(bytes);
     }
 
-    internal ReadOnlySpan<byte> Bytes => bytes;
-
     /// <summary>Takes a secret from where it is given: as text, in a file, or, where neither is, in a variable.</summary>
     /// <param name="text">The secret itself, or null.</param>
     /// <param name="file">A file that holds it, or null.</param>
-    /// <param name="variableValue">The value of <see cref="Variable"/>, or null where that may not or does not hold it.</param>
+    /// <param name="variable">Gives the value of <see cref="Variable"/>, or null; itself null where the variable may not hold this secret.</param>
     /// <param name="name">What the secret is called, for the errors: <c>Secret</c>, for example.</param>
     /// <param name="observer">Is warned of a file that other users may read or change.</param>
     /// <returns>The secret, to be disposed of.</returns>
@@ -43,7 +43,7 @@ public sealed class GoldenSecret : IDisposable
     /// There is none (<see cref="ErrorIds.SecretMissing"/>), there are two (<see cref="ErrorIds.SecretAmbiguous"/>), it is
     /// empty (<see cref="ErrorIds.SecretEmpty"/>), or the file cannot be read.
     /// </exception>
-    public static GoldenSecret Take(SecureString? text, string? file, string? variableValue, string name, IOperationObserver observer)
+    public static GoldenSecret Take(SecureString? text, string? file, Func<string, string?>? variable, string name, IOperationObserver observer)
     {
         ArgumentNullException.ThrowIfNull(observer);
         if (text is not null && file is not null)
@@ -52,9 +52,12 @@ public sealed class GoldenSecret : IDisposable
             return OfText(text, $"given as -{name}");
         if (file is not null)
             return OfFile(file, observer);
-        if (variableValue is not null)
-            return OfText(variableValue, $"in the variable {Variable}");
-        throw Refused(ErrorIds.SecretMissing, $"There is no secret: neither -{name} nor -{name}File says which.", $"Give -{name}File, or -{name} (Read-Host -AsSecureString).");
+        if (variable?.Invoke(Variable) is { } value)
+            return OfText(value, $"in the variable {Variable}");
+        throw Refused(
+            ErrorIds.SecretMissing,
+            $"There is no {name}: neither -{name} nor -{name}File{(variable is null ? "" : $" nor the variable {Variable}")} says which.",
+            $"Give -{name}File, or -{name} (Read-Host -AsSecureString).");
     }
 
     /// <summary>Says whether another secret is the same.</summary>
@@ -67,7 +70,25 @@ public sealed class GoldenSecret : IDisposable
     }
 
     /// <summary>Overwrites the bytes.</summary>
-    public void Dispose() => CryptographicOperations.ZeroMemory(bytes);
+    public void Dispose()
+    {
+        lock (guard)
+        {
+            disposed = true;
+            CryptographicOperations.ZeroMemory(bytes);
+        }
+    }
+
+    /// <summary>Begins an HMAC-SHA256 under this secret.</summary>
+    /// <exception cref="ObjectDisposedException">The secret was disposed of. Work that a cancellation left behind must not sign with zeros.</exception>
+    internal IncrementalHash CreateHash()
+    {
+        lock (guard)
+        {
+            ObjectDisposedException.ThrowIf(disposed, this);
+            return IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, bytes);
+        }
+    }
 
     private static GoldenSecret OfText(SecureString text, string source)
     {

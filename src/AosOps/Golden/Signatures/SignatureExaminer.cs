@@ -138,7 +138,7 @@ internal sealed class SignatureExaminer(IReadOnlyList<GoldenSecret> secrets)
     private int ReadSignature(string path)
     {
         var length = UnixFile.TryRead(path, signature);
-        if (length < 0 && !File.Exists(path))
+        if (length < 0 && !Path.Exists(path))
             return -1;
         if (length < 0)
         {

@@ -15,7 +15,7 @@ internal sealed class SignatureHashes
     {
         hashes = new IncrementalHash[secrets.Count];
         for (var i = 0; i < hashes.Length; i++)
-            hashes[i] = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secrets[i].Bytes);
+            hashes[i] = secrets[i].CreateHash();
     }
 
     /// <summary>Begins a content; what was appended of another that was given up is forgotten.</summary>

@@ -29,8 +29,8 @@ internal sealed class SignatureTally
     }
 
     /// <summary>What is about to be done: if it is interrupted, the log says so much.</summary>
-    public IEnumerable<string> Begin() => counts.Select(count => $"{count.Value.Planned} golden files of '{count.Key}' are about to be {what}");
+    public IEnumerable<string> Begin() => counts.Select(count => $"golden files of '{count.Key}' about to be {what}: {count.Value.Planned}");
 
     /// <summary>What was done.</summary>
-    public IEnumerable<string> End() => counts.Select(count => $"{count.Value.Done} of {count.Value.Planned} golden files of '{count.Key}' were {what}");
+    public IEnumerable<string> End() => counts.Select(count => $"golden files of '{count.Key}' {what}: {count.Value.Done} of {count.Value.Planned}");
 }

@@ -16,7 +16,7 @@ internal sealed class ExecStartCheck(InstallationContext context)
         if (commands.Count == 0)
             return InstallationFinding.Fault(unit.Name, Name, unit.Name, $"{unit.Name} has no ExecStart: an empty one forgets those before it.", $"sudo systemctl edit --full {unit.Name}");
         var command = commands[^1];
-        var place = $"{command.Path}, line {command.Line}";
+        var place = $"{Path.GetFileName(command.Path)}, line {command.Line}";
         if (commands.Count > 1 && unit.Value("Service", "Type") != "oneshot")
             return Fault(unit, command, $"{unit.Name} has {commands.Count} ExecStart, and systemd refuses more than one: 'ExecStart=' is missing before that of {place}.", command.Text);
         if (service == HelixService.DissonanceResearch && !ExecStartRules.IsWhole(command))
@@ -40,7 +40,7 @@ internal sealed class ExecStartCheck(InstallationContext context)
             return null;
         var conflict = HelixUnit.Services.Any(other => other != service && given == HelixUnit.PortOf(other).ToString(CultureInfo.InvariantCulture));
         return InstallationFinding.Fault(
-            unit.Name, Name, command.Path, $"ExecStart names port {given}, not {HelixUnit.PortOf(service)}{(conflict ? ": that is the other service's" : "")} ({command.Path}, line {command.Line}).",
+            unit.Name, Name, command.Path, $"ExecStart names port {given}, not {HelixUnit.PortOf(service)}{(conflict ? ": that is the other service's" : "")} ({Path.GetFileName(command.Path)}, line {command.Line}).",
             $"sudo systemctl edit {unit.Name}  # --port {HelixUnit.PortOf(service)}", status: conflict ? CheckStatus.Critical : CheckStatus.Warning);
     }
 

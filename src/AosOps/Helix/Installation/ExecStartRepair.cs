@@ -21,11 +21,10 @@ internal sealed class ExecStartRepair(InstallationContext context, string unit, 
     {
         get
         {
-            var after = $"sudo systemctl daemon-reload && sudo systemctl restart {unit}";
-            var setting = $"ExecStart={whole}".Replace("\\", @"\\", StringComparison.Ordinal).Replace("'", @"'\''", StringComparison.Ordinal);
-            return command.Path == Target
-                ? $@"sudo sed -i '{command.Line},{command.LastLine}c\ExecStart=\n{setting}' {Target} && {after}"
-                : $@"printf '[Service]\nExecStart=\n%s\n' '{setting}' | sudo tee -a {Target} && {after}";
+            var edit = command.Path == Target
+                ? $"sudo sed -i {Quote(SedScript())} {Target}"
+                : $@"sudo mkdir -p {Path.GetDirectoryName(Target)} && printf '[Service]\nExecStart=\nExecStart=%s\n' {Quote(whole)} | sudo tee -a {Target}";
+            return $"{edit} && sudo systemctl daemon-reload && sudo systemctl restart {unit}";
         }
     }
 
@@ -63,6 +62,21 @@ internal sealed class ExecStartRepair(InstallationContext context, string unit, 
         var text = string.Join('\n', lines);
         return text.EndsWith('\n') ? text : text + "\n";
     }
+
+    /// <summary>Replaces the last word of the command and what is missing after it; a command that is whole lacks the reset before it.</summary>
+    private string SedScript()
+    {
+        if (whole == command.Text)
+            return $@"{command.Line}i\ExecStart=";
+        var text = command.Text.TrimEnd(' ', '\t', '\\');
+        var start = text.LastIndexOfAny([' ', '\t']) + 1;
+        return $@"{command.LastLine}s|{Escape(text[start..], @"\.*[]^$|")}[ \\]*$|{Escape(whole[start..], @"\&|")}|";
+    }
+
+    private static string Escape(string text, string special) =>
+        string.Concat(text.Select(character => special.Contains(character, StringComparison.Ordinal) ? $@"\{character}" : character.ToString()));
+
+    private static string Quote(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     // Latin-1 maps each byte to a character and back, so that whatever else the file holds stays as it is.
     private static Task WriteAsync(string path, string text, CancellationToken token) =>

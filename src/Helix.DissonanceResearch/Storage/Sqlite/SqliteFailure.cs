@@ -38,7 +38,7 @@ internal static class SqliteFailure
     /// <summary>The file that is open is not the one of its path any more.</summary>
     public static StorageException Moved(string path) => new(
         StorageFault.Removed,
-        $"'{path}' was removed or replaced while the service used it. Put it back, and the service goes on; a restart takes what is there, or begins a new file.");
+        $"'{path}' was removed or replaced while the service used it. Put it back, and the service goes on. To go on with another file, stop the service, move away the -wal and -shm beside it, and start the service.");
 
     private static StorageException MayNotBeWritten(SqliteException failure, string path) => new(
         StorageFault.ReadOnly, $"'{path}' may not be written: it, its directory or its file system is read-only for this user.", failure);

@@ -26,6 +26,10 @@ internal sealed class SqliteTimeStore(string path) : ITimeStore
     /// <inheritdoc/>
     public StoreTotals Open() => Translate(() =>
     {
+        // Kept open while it is away: only so can it be told from another file that was put in its place, which must not
+        // be opened, because the log beside it is not its own.
+        if (writer is { HasMoved: true })
+            throw SqliteFailure.Moved(path);
         Close();
         // Looking for damage reads the whole file: not again before somebody has changed it.
         if (damage is { } known && known.FileTime == File.GetLastWriteTimeUtc(path))

@@ -116,7 +116,7 @@ public sealed class HelixInstallationTests : IDisposable
         root.Write(ExecStartDropIn, Truncated);
         var fault = await root.FaultAsync("ExecStart");
         Assert.Contains("must end in '--workers 1'", fault.Check.Message, StringComparison.Ordinal);
-        Assert.Contains($"{ExecStartDropIn}, line 5", fault.Check.Message, StringComparison.Ordinal);
+        Assert.Contains("(z99-execstart.conf, line 5)", fault.Check.Message, StringComparison.Ordinal);
 
         await RepairAsync(fault);
 
@@ -138,12 +138,17 @@ public sealed class HelixInstallationTests : IDisposable
         Assert.EndsWith("ExecStart=/opt/helix/bin/uvicorn dissonance:app --port 9011 --workers 1\n", await File.ReadAllTextAsync(root[ExecStartDropIn], TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_command_that_is_shown_mends_it_as_the_repair_does()
+    [Theory]
+    [InlineData("ExecStart=\nExecStart=/opt/helix/bin/uvicorn 'a b' dissonance:app \\\n--port 9011 --workers\n")]
+    [InlineData("ExecStart=\nExecStart=/opt/helix/bin/uvicorn dissonance:app --port 9011 \\\n")]
+    [InlineData("ExecStart=\nExecStart=/opt/helix/bin/uvicorn dissonance:app --po\n")]
+    [InlineData("ExecStart=\nExecStart=/opt/helix/bin/uvicorn --log a|b.*[1]$&\n")]
+    [InlineData("ExecStart=/opt/helix/bin/uvicorn dissonance:app --port 9011 --workers 1\n")]
+    public async Task The_command_that_is_shown_mends_it_as_the_repair_does(string setting)
     {
-        root.Write(ExecStartDropIn, "[Service]\nNice=5\nExecStart=\nExecStart=/opt/helix/bin/uvicorn 'a b' dissonance:app \\\n--port 9011 --workers\n");
+        root.Write(ExecStartDropIn, "[Service]\nNice=5\n" + setting);
         var remedy = (await root.FaultAsync("ExecStart")).Check.Remedy!;
-        var shell = remedy[..remedy.IndexOf(" && ", StringComparison.Ordinal)].Replace("sudo ", "", StringComparison.Ordinal).Replace("/etc/systemd", root["/etc/systemd"], StringComparison.Ordinal);
+        var shell = remedy[..remedy.IndexOf(" && sudo systemctl", StringComparison.Ordinal)].Replace("sudo ", "", StringComparison.Ordinal).Replace("/etc/systemd", root["/etc/systemd"], StringComparison.Ordinal);
 
         using var process = System.Diagnostics.Process.Start("/bin/sh", ["-c", shell]);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

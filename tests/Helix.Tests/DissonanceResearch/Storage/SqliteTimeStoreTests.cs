@@ -113,6 +113,22 @@ public sealed class SqliteTimeStoreTests : TimeStoreContract
     }
 
     [Fact]
+    public void Another_file_in_its_place_is_not_touched_while_the_log_of_the_old_one_lies_beside_it()
+    {
+        Store.Append([Pending.Of()]);
+        var other = directory["other.db"];
+        using (var store = new SqliteTimeStore(other))
+            store.Open();
+        var before = File.ReadAllBytes(other);
+        File.Move(other, file, overwrite: true);
+
+        Assert.Equal(StorageFault.Removed, Assert.Throws<StorageException>(() => Store.Append([Pending.Of()])).Fault);
+        Assert.Equal(StorageFault.Removed, Assert.Throws<StorageException>(() => Store.Open()).Fault);
+
+        Assert.Equal(before, File.ReadAllBytes(file));
+    }
+
+    [Fact]
     public async Task A_full_disk_is_reported_and_taken_into_use_again_when_there_is_room()
     {
         disk = await MountedDisk.MountAsync(directory["disk"], "size=1m");

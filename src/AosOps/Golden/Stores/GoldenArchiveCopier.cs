@@ -1,0 +1,91 @@
+using AosOps.Golden.Retention;
+using AosOps.Operations;
+
+namespace AosOps.Golden.Stores;
+
+/// <summary>
+/// Copies archives into an object store, and shows for each that the store holds it: by the SHA-256 that the store
+/// computed, and where it computes none by reading the object back.
+/// </summary>
+/// <param name="store">The store.</param>
+/// <param name="log">Gets a line for each copy.</param>
+/// <param name="clock">Measures.</param>
+public sealed class GoldenArchiveCopier(IArchiveStore store, RetentionLog log, TimeProvider clock)
+{
+    /// <summary>Copies an archive.</summary>
+    /// <param name="path">The archive.</param>
+    /// <param name="destination">The object that it becomes.</param>
+    /// <param name="replace">Whether an object with another content is replaced.</param>
+    /// <param name="observer">Is told of progress, and of parts that could not be removed.</param>
+    /// <param name="cancellationToken">Ends the copying; the parts that were sent are removed.</param>
+    /// <returns>The copy.</returns>
+    /// <exception cref="AosException">
+    /// The archive cannot be read; the store cannot be reached, or refuses; there is an object with another content
+    /// (<see cref="ErrorIds.ArchiveCopyConflict"/>); or the store holds other bytes than were sent, which were then
+    /// removed (<see cref="ErrorIds.ArchiveCopyCorrupt"/>).
+    /// </exception>
+    public async Task<GoldenArchiveCopy> CopyAsync(
+        string path, StoreLocation destination, bool replace, IOperationObserver observer, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        ArgumentNullException.ThrowIfNull(observer);
+        var started = clock.GetTimestamp();
+        var name = Path.GetFileName(path);
+        var archive = await ArchiveDigest.ComputeAsync(path, new ByteProgress($"Reading {name}", new FileInfo(path) is { Exists: true } file ? file.Length : 0, observer), cancellationToken);
+        var existing = await store.FindAsync(destination, cancellationToken);
+        if (existing is not null && await VerifyAsync(archive, destination, existing, observer, cancellationToken) is { } same)
+            return Describe(archive, destination, GoldenArchiveCopyOutcome.AlreadyThere, same, started);
+        if (existing is not null && !replace)
+            throw Conflict(destination);
+        await store.UploadAsync(destination, archive, new ByteProgress($"Copying {name}", archive.Size, observer), observer, cancellationToken);
+        var stored = await store.FindAsync(destination, cancellationToken);
+        if (stored is null || await VerifyAsync(archive, destination, stored, observer, cancellationToken) is not { } verification)
+            throw await CorruptAsync(destination, cancellationToken);
+        await log.AppendAsync(
+            RetentionAction.Copy,
+            $"'{path}' copied to '{destination}' at {store.Endpoint}: {archive.Size} bytes, SHA-256 {archive.Sha256}, verified by {(verification == GoldenArchiveVerification.ReadBack ? "reading it back" : "the store's checksum")}",
+            CancellationToken.None);
+        return Describe(archive, destination, GoldenArchiveCopyOutcome.Copied, verification, started);
+    }
+
+    /// <summary>Says how it is shown that an object is the archive; null where it is not.</summary>
+    private async Task<GoldenArchiveVerification?> VerifyAsync(
+        ArchiveDigest archive, StoreLocation location, StoredObject stored, IOperationObserver observer, CancellationToken cancellationToken)
+    {
+        if (stored.Size != archive.Size)
+            return null;
+        if (archive.Matches(stored.Checksum))
+            return GoldenArchiveVerification.StoreChecksum;
+        var progress = new ByteProgress($"Reading back {location}", stored.Size, observer);
+        return await store.HashAsync(location, stored.Size, progress, cancellationToken) == archive.Sha256 ? GoldenArchiveVerification.ReadBack : null;
+    }
+
+    private GoldenArchiveCopy Describe(
+        ArchiveDigest archive, StoreLocation destination, GoldenArchiveCopyOutcome outcome, GoldenArchiveVerification verification, long started) => new()
+        {
+            Outcome = outcome,
+            Verification = verification,
+            Size = archive.Size,
+            Parts = archive.Parts.Count,
+            Duration = clock.GetElapsedTime(started),
+            Sha256 = archive.Sha256,
+            Path = archive.Path,
+            Destination = destination.ToString(),
+            Endpoint = store.Endpoint,
+        };
+
+    private EndpointException Conflict(StoreLocation destination) =>
+        new EndpointException(ErrorIds.ArchiveCopyConflict, FailureKind.Conflict, store.Endpoint, $"'{destination}' is there already, with another content. Endpoint: {store.Endpoint}.")
+        {
+            Remedy = "Look at it, and choose another prefix; -Force replaces it.",
+        };
+
+    private async Task<EndpointException> CorruptAsync(StoreLocation destination, CancellationToken cancellationToken)
+    {
+        await store.RemoveAsync(destination, cancellationToken);
+        return new EndpointException(ErrorIds.ArchiveCopyCorrupt, FailureKind.InvalidData, store.Endpoint, $"The store holds other bytes than were sent as '{destination}'; they were removed. Endpoint: {store.Endpoint}.")
+        {
+            Remedy = "Copy it again. If it happens again, the network or the store damages what it is sent.",
+        };
+    }
+}

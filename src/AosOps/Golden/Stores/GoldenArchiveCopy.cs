@@ -1,0 +1,35 @@
+namespace AosOps.Golden.Stores;
+
+/// <summary>The copy of an archive in an object store.</summary>
+public sealed record GoldenArchiveCopy
+{
+    /// <summary>The file name of the archive.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>What became of it.</summary>
+    public required GoldenArchiveCopyOutcome Outcome { get; init; }
+
+    /// <summary>How it was shown that the store holds the archive.</summary>
+    public required GoldenArchiveVerification Verification { get; init; }
+
+    /// <summary>The size of the archive, in bytes.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>In how many parts it is sent.</summary>
+    public required int Parts { get; init; }
+
+    /// <summary>How long it took, with the reading before and the verification after.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>The SHA-256 of the archive, in lower-case hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The archive.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The object, as <c>s3://bucket/key</c>.</summary>
+    public required string Destination { get; init; }
+
+    /// <summary>The address of the store.</summary>
+    public required string Endpoint { get; init; }
+}
