@@ -77,6 +77,17 @@ public abstract class AosCommand : PSCmdlet, IDisposable
         Pump(target, (queue, token) => PourAsync(operation(queue, queue, token), queue, token).GetAwaiter().GetResult(), force);
     }
 
+    /// <summary>Runs an operation that changes things, after ShouldProcess, and writes its object (unless it is null).</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <param name="target">What the user named: the target of the errors.</param>
+    /// <param name="force">True to make the changes without a question. -WhatIf still only shows them.</param>
+    /// <param name="operation">The operation.</param>
+    protected void Change<T>(object? target, bool force, Func<IChangeApproval, IOperationObserver, CancellationToken, Task<T>> operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        Pump(target, (queue, token) => queue.Write(operation(queue, queue, token).GetAwaiter().GetResult()), force);
+    }
+
     /// <summary>Runs an operation that yields one object, and writes it (unless it is null).</summary>
     /// <typeparam name="T">The type of the object.</typeparam>
     /// <param name="target">What the user named: the target of the errors.</param>

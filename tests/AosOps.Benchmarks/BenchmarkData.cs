@@ -50,6 +50,26 @@ internal sealed class BenchmarkData : IAsyncDisposable
     /// <summary>The checkpoint of <see cref="LargeLog"/>.</summary>
     public string LargeLogCheckpoint => Path.Combine(folder, "large", "large.checkpoint");
 
+    /// <summary>Where the golden files of the run are archived; made anew for each measurement.</summary>
+    public string ArchiveRoot => Path.Combine(folder, "archiving");
+
+    /// <summary>A run of golden files of 64 KiB, two gigabytes of them. Made when it is first asked for.</summary>
+    public string LargeFilesRun
+    {
+        get
+        {
+            var run = Path.Combine(folder, "large-files", "shadow_simulation_20251204_131219");
+            var complete = Path.Combine(folder, "large-files", "complete");
+            if (!File.Exists(complete))
+            {
+                WriteLargeFiles(Directory.CreateDirectory(Path.Combine(run, "golden")).FullName);
+                File.WriteAllText(complete, "");
+            }
+
+            return run;
+        }
+    }
+
     private string Complete => Path.Combine(folder, "complete-2");
 
     /// <summary>Makes the data, or finds what was made before.</summary>
@@ -94,6 +114,19 @@ internal sealed class BenchmarkData : IAsyncDisposable
         var result = await runner.RunAsync(new SilentObserver(), cancellationToken);
         if (result.Replays != GoldenFiles)
             throw new InvalidOperationException($"The run replayed {result.Replays} of {GoldenFiles} workflows.");
+    }
+
+    /// <summary>Golden files as the run wrote them, one after another, each file beginning with another one.</summary>
+    private void WriteLargeFiles(string golden)
+    {
+        const int Files = 32_768;
+        const int Bytes = 64 << 10;
+        using var all = new MemoryStream();
+        foreach (var file in Directory.EnumerateFiles(Golden))
+            all.Write(File.ReadAllBytes(file));
+        var content = all.ToArray();
+        for (var i = 0; i < Files; i++)
+            File.WriteAllBytes(Path.Combine(golden, $"primary-w0-{i:x8}.golden.json"), content.AsSpan((int)((long)i * 7919 * 64 % (content.Length - Bytes)), Bytes).ToArray());
     }
 
     private void CopyGoldenFiles()

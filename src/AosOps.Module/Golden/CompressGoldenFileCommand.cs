@@ -103,25 +103,7 @@ public sealed class CompressGoldenFileCommand : AosCommand
             QuietTime = TimeSpan.FromSeconds(QuietSeconds),
             KeepOriginal = KeepOriginal,
         };
-        var planner = new GoldenArchivePlanner(Configuration, TimeProvider.System);
-        if (Await(null, (observer, token) => Task.FromResult(planner.Plan(selection, options, observer, token))) is not { } plans)
-            return;
-        var approved = plans.Where(Approves).ToList();
-        if (approved.Count > 0)
-            Stream(null, (observer, token) => new GoldenArchiver(Configuration, TimeProvider.System).ArchiveAsync(approved, options, observer, token));
-    }
-
-    private bool Approves(GoldenArchivePlan plan)
-    {
-        var what = $"Archive {plan.Files.Count:N0} golden files of '{plan.Directory}' in '{plan.ArchivePath}'{(KeepOriginal ? "" : ", and remove them")}";
-        if (ShouldProcess(what + ".", what + "?", plan.Run, out var reason))
-            return true;
-        if (reason == ShouldProcessReason.WhatIf)
-        {
-            foreach (var original in plan.Originals())
-                ShouldProcess(original, KeepOriginal ? "Archive" : "Archive and remove");
-        }
-
-        return false;
+        var archiver = new GoldenArchiver(Configuration, TimeProvider.System);
+        Change(null, force: false, (approval, observer, token) => archiver.ArchiveAsync(selection, options, approval, observer, token));
     }
 }

@@ -61,18 +61,6 @@ public static class GoldenArchiveView
     /// <returns>The text.</returns>
     public static string MessageString(PSObject value) => value?.BaseObject is GoldenArchiveTest test ? HumanUnits.Printable(test.Message) : "";
 
-    /// <summary>What becomes of a file that is restored, as an action.</summary>
-    /// <param name="outcome">What becomes of it.</param>
-    /// <returns>The text.</returns>
-    internal static string Describe(GoldenRestoreOutcome outcome) => outcome switch
-    {
-        GoldenRestoreOutcome.New => "Restore",
-        GoldenRestoreOutcome.Replaces => "Restore, replacing another file",
-        GoldenRestoreOutcome.InPlace => "Leave: it is there already",
-        GoldenRestoreOutcome.KeepsOlder => "Leave: another, older file is there",
-        _ => "Leave: another file is there that is not older",
-    };
-
     private static string Name(string path) => HumanUnits.Printable(System.IO.Path.GetFileName(path));
 
     private static string Paint(GoldenArchiveState state) => state switch

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AosOps.Commands.Views;
 using AosOps.Golden.Archives;
 
 namespace AosOps.Commands;
@@ -71,23 +70,8 @@ public sealed class RestoreGoldenArchiveCommand : AosCommand
             Overwrite = Overwrite,
             MaxExpandedBytes = MaxExpandedBytes,
         };
+        var restorer = new GoldenArchiveRestorer(Configuration, TimeProvider.System);
         foreach (var archive in ResolveExisting(Path))
-            Restore(archive, options);
-    }
-
-    private void Restore(string archive, GoldenRestoreOptions options)
-    {
-        if (Await(archive, (_, token) => Task.FromResult(new GoldenRestorePlanner(Configuration).Plan(archive, options, token))) is not { } plan)
-            return;
-        if (ShouldProcess($"Restore {plan.Files:N0} golden files of '{archive}' to '{plan.Destination}'.", $"Restore {plan.Files:N0} golden files to '{plan.Destination}'?", archive, out var reason))
-            Run(archive, (observer, token) => new GoldenArchiveRestorer(Configuration, TimeProvider.System).RestoreAsync(plan, observer, token));
-        else if (reason == ShouldProcessReason.WhatIf)
-            Describe(plan);
-    }
-
-    private void Describe(GoldenRestorePlan plan)
-    {
-        foreach (var item in plan.Items)
-            ShouldProcess(item.Target, GoldenArchiveView.Describe(item.Outcome));
+            Change(archive, force: false, (approval, observer, token) => restorer.RestoreAsync(archive, options, approval, observer, token));
     }
 }

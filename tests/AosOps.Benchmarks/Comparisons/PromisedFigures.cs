@@ -9,7 +9,7 @@ internal sealed class PromisedFigures(BenchmarkTools tools, BenchmarkData data)
     private const long LogMemory = 64L * 1024 * 1024;
 
     /// <summary>All of them, in the order of the table.</summary>
-    public IEnumerable<Comparison> All() => [.. Log(), .. Summary(), .. Compare(), .. Replay(), .. Listing(), .. Start()];
+    public IEnumerable<Comparison> All() => [.. Log(), .. Summary(), .. Compare(), .. Replay(), .. Listing(), .. new ArchiveFigures(tools, data).All(), .. Start()];
 
     private IEnumerable<Comparison> Log()
     {

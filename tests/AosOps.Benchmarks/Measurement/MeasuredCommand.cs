@@ -12,6 +12,9 @@ internal sealed record MeasuredCommand(string Label, string Program, params stri
     /// <summary>Whether the peak of its memory is wanted; sampling costs a little of the machine.</summary>
     public bool SamplesMemory { get; init; }
 
+    /// <summary>What is run by the shell before each measurement, and not measured; null for nothing.</summary>
+    public string? Before { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Program} {string.Join(' ', Arguments)}";
 

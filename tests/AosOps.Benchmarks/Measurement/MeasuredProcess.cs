@@ -12,6 +12,8 @@ internal static class MeasuredProcess
     /// <exception cref="InvalidOperationException">The command could not be started, or ended with an unexpected code.</exception>
     public static async Task<ProcessCost> RunAsync(MeasuredCommand command, CancellationToken cancellationToken)
     {
+        if (command.Before is { } script)
+            await PrepareAsync(script, cancellationToken);
         var start = new ProcessStartInfo(command.Program, command.Arguments)
         {
             UseShellExecute = false,
@@ -30,6 +32,14 @@ internal static class MeasuredProcess
         if (process.ExitCode > command.HighestExitCode)
             throw new InvalidOperationException($"{command} ended with {process.ExitCode}: {await errors}");
         return new ProcessCost(wall, ChildUsage.Read() - before, await peak);
+    }
+
+    private static async Task PrepareAsync(string script, CancellationToken cancellationToken)
+    {
+        using var shell = Process.Start("/bin/sh", ["-c", script]);
+        await shell.WaitForExitAsync(cancellationToken);
+        if (shell.ExitCode != 0)
+            throw new InvalidOperationException($"{script} ended with {shell.ExitCode}.");
     }
 
     private static async Task<long> SampleAsync(Process process, CancellationToken cancellationToken)

@@ -54,14 +54,14 @@ public sealed class ViewRendererTests
 
         Assert.Equal(
             """
-            Item & name  Count NameView
-            -----------  ----- --------
-            one two          1 [one two
-            three              three
-            four               four]
+            Item & name   Count NameView
+            -----------   ----- --------
+            one two           1 [one two
+            three               three
+            four                four]
 
             """,
-            Render(new TextScreen(28, Colored: false), tables: null, wrapping, item));
+            Render(new TextScreen(31, Colored: false), tables: null, Views(wrapping), item));
     }
 
     [Fact]
@@ -150,12 +150,14 @@ public sealed class ViewRendererTests
         Assert.Equal("abc", Ansi.Truncate("abc", 3));
     }
 
-    private static ViewCatalog Views() => new(() => Format, () => Types, DisplayTable.FindMethod);
+    private static ViewCatalog Views(string format = Format) => new(() => format, () => Types, DisplayTable.FindMethod);
 
-    private static string Render(TextScreen screen, bool? tables, params object[] values)
+    private static string Render(TextScreen screen, bool? tables, params object[] values) => Render(screen, tables, Views(), values);
+
+    private static string Render(TextScreen screen, bool? tables, ViewCatalog views, params object[] values)
     {
         using var stream = new MemoryStream();
-        var renderer = new ViewRenderer(new Utf8Output(stream), Views(), screen, tables);
+        var renderer = new ViewRenderer(new Utf8Output(stream), views, screen, tables);
         foreach (var value in values)
             renderer.Write(value);
         renderer.Complete();

@@ -54,7 +54,7 @@ internal sealed class ArchiveWriter : IDisposable
     {
         var work = PieceWork.Divide(sources, directory.Look);
         var done = 0;
-        foreach (var pieces in OrderedParallel.Map(work, () => new PieceBuilder(directory, folder.Path), static (builder, item) => builder.Build(item), cancellationToken, batchSize: 1))
+        foreach (var pieces in OrderedParallel.Map(work, () => new PieceBuilder(directory.Reopen(), folder.Path), static (builder, item) => builder.Build(item), cancellationToken, batchSize: 1))
         {
             Write(pieces[0], work[done++]);
             observer.Report(new OperationProgress("Archiving golden files", $"{files.Count:N0} of {sources.Count:N0}", (double)done / work.Count));

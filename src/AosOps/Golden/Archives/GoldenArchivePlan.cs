@@ -3,7 +3,7 @@ using AosOps.Golden.Storage;
 namespace AosOps.Golden.Archives;
 
 /// <summary>An archive that is to be made: of the golden files of one directory.</summary>
-public sealed record GoldenArchivePlan
+internal sealed record GoldenArchivePlan
 {
     /// <summary>The run: the name of its directory, or <c>engine</c>.</summary>
     public required string Run { get; init; }

@@ -9,7 +9,7 @@ namespace AosOps.Golden.Archives;
 /// <summary>Decides which golden files go into which archive, and which are left because they are being written.</summary>
 /// <param name="configuration">Says where the engine's golden files are.</param>
 /// <param name="clock">Says what time it is.</param>
-public sealed class GoldenArchivePlanner(AosConfiguration configuration, TimeProvider clock)
+internal sealed class GoldenArchivePlanner(AosConfiguration configuration, TimeProvider clock)
 {
     /// <summary>Plans one archive for each directory.</summary>
     /// <param name="selection">The golden files that are meant.</param>

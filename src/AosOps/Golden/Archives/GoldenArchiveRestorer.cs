@@ -19,18 +19,54 @@ public sealed class GoldenArchiveRestorer(AosConfiguration configuration, TimePr
 {
     private readonly RetentionLog log = new(configuration.RetentionLogPath, clock);
 
-    /// <summary>Restores an archive.</summary>
-    /// <param name="plan">What is to be done.</param>
+    /// <summary>Restores an archive, under the lock of all retention.</summary>
+    /// <param name="archive">The archive.</param>
+    /// <param name="options">What of it is restored, and where to.</param>
+    /// <param name="approval">Is asked. In a dry run it is shown each file, and nothing is changed.</param>
     /// <param name="observer">Is told of files that stay because others are in their places.</param>
     /// <param name="cancellationToken">Ends the work before the first file gets its place.</param>
-    /// <returns>What came of it.</returns>
-    /// <exception cref="AosException">Somebody else holds the lock, there is no room, or the archive is not what it was when it was read.</exception>
-    public async Task<GoldenRestoration> RestoreAsync(GoldenRestorePlan plan, IOperationObserver observer, CancellationToken cancellationToken)
+    /// <returns>What came of it; null where it was not approved.</returns>
+    /// <exception cref="AosException">
+    /// Somebody else holds the lock; the archive is damaged, expands to too much or holds something that is never restored;
+    /// none of its files is meant, or there is no place or no room for them.
+    /// </exception>
+    public async Task<GoldenRestoration?> RestoreAsync(
+        string archive, GoldenRestoreOptions options, IChangeApproval approval, IOperationObserver observer, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentException.ThrowIfNullOrEmpty(archive);
+        ArgumentNullException.ThrowIfNull(approval);
         ArgumentNullException.ThrowIfNull(observer);
-        using var held = await RetentionLock.TakeAsync(configuration, "Restore-GoldenArchive", clock, cancellationToken);
-        await new InterruptedArchiving(log, observer).CompleteAsync(Path.GetDirectoryName(Path.GetFullPath(plan.Archive))!, cancellationToken);
+        using var held = approval.IsDryRun ? null : await RetentionLock.TakeAsync(configuration, "Restore-GoldenArchive", clock, cancellationToken);
+        if (!approval.IsDryRun)
+            await new InterruptedArchiving(log, observer).CompleteAsync(Path.GetDirectoryName(Path.GetFullPath(archive))!, cancellationToken);
+        var plan = new GoldenRestorePlanner(configuration).Plan(archive, options, cancellationToken);
+        return Approves(plan, approval) ? await RestoreAsync(plan, observer, cancellationToken) : null;
+    }
+
+    private static bool Approves(GoldenRestorePlan plan, IChangeApproval approval)
+    {
+        if (approval.Approves($"{plan.Archive}: {plan.Files:N0} golden files", $"Restore to '{plan.Destination}'"))
+            return true;
+        if (approval.IsDryRun)
+        {
+            foreach (var item in plan.Items)
+                approval.Approves(item.Target, Describe(item.Outcome));
+        }
+
+        return false;
+    }
+
+    private static string Describe(GoldenRestoreOutcome outcome) => outcome switch
+    {
+        GoldenRestoreOutcome.New => "Restore",
+        GoldenRestoreOutcome.Replaces => "Restore, replacing another file",
+        GoldenRestoreOutcome.InPlace => "Leave: it is there already",
+        GoldenRestoreOutcome.KeepsOlder => "Leave: another, older file is there",
+        _ => "Leave: another file is there that is not older",
+    };
+
+    private async Task<GoldenRestoration> RestoreAsync(GoldenRestorePlan plan, IOperationObserver observer, CancellationToken cancellationToken)
+    {
         var restored = new List<GoldenRestoreItem>();
         foreach (var group in plan.Items.GroupBy(static item => item.Root, StringComparer.Ordinal))
             restored.AddRange(Restore(plan.Archive, group.Key, [.. group.Where(static item => item.IsWritten)], observer, cancellationToken));

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AosOps.Configuration;
 using AosOps.Golden.Retention;
+using AosOps.Golden.Storage;
 using AosOps.IO;
 using AosOps.Operations;
 
@@ -29,28 +30,67 @@ public sealed class GoldenArchiver(AosConfiguration configuration, TimeProvider 
 {
     private readonly RetentionLog log = new(configuration.RetentionLogPath, clock);
 
-    /// <summary>Makes archives.</summary>
-    /// <param name="plans">The archives.</param>
-    /// <param name="options">How they are made.</param>
+    /// <summary>Makes archives, one for each directory, under the lock of all retention.</summary>
+    /// <param name="selection">The golden files that are meant.</param>
+    /// <param name="options">How they are archived.</param>
+    /// <param name="approval">Is asked before each archive. In a dry run it is shown each file, and nothing is changed.</param>
     /// <param name="observer">Is told how far it has come, of files that are left, and of an archive that could not be made; the others go on.</param>
     /// <param name="cancellationToken">Ends the work. The archive that is being written is given up; a removal that has begun is finished.</param>
     /// <returns>What came of each.</returns>
     /// <exception cref="AosException">Somebody else holds the lock, or the archive directory cannot be used.</exception>
     public async IAsyncEnumerable<GoldenCompression> ArchiveAsync(
-        IReadOnlyList<GoldenArchivePlan> plans, GoldenArchiveOptions options, IOperationObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+        GoldenFileSelection selection, GoldenArchiveOptions options, IChangeApproval approval, IOperationObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(plans);
+        ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(approval);
         ArgumentNullException.ThrowIfNull(observer);
-        using var held = await RetentionLock.TakeAsync(configuration, "Compress-GoldenFile", clock, cancellationToken);
-        await new InterruptedArchiving(log, observer).CompleteAsync(options.Destination, cancellationToken);
-        foreach (var plan in plans)
-        {
-            if (TryArchive(plan, options, observer, cancellationToken) is not { } compression)
-                continue;
-            await log.AppendAsync(RetentionAction.Archive, Describe(compression), CancellationToken.None);
+        // Only without the lock: what takes the objects further down the pipeline may need it.
+        foreach (var compression in await ArchiveLockedAsync(selection, options, approval, observer, cancellationToken))
             yield return compression;
+    }
+
+    private async Task<List<GoldenCompression>> ArchiveLockedAsync(
+        GoldenFileSelection selection, GoldenArchiveOptions options, IChangeApproval approval, IOperationObserver observer, CancellationToken cancellationToken)
+    {
+        using var held = approval.IsDryRun ? null : await RetentionLock.TakeAsync(configuration, "Compress-GoldenFile", clock, cancellationToken);
+        if (!approval.IsDryRun)
+            await new InterruptedArchiving(log, observer).CompleteAsync(options.Destination, cancellationToken);
+        var done = new List<GoldenCompression>();
+        foreach (var plan in new GoldenArchivePlanner(configuration, clock).Plan(selection, options, observer, cancellationToken))
+        {
+            if (!Approves(plan, options, approval) || TryArchive(plan, options, observer, cancellationToken) is not { } compression)
+                continue;
+            done.Add(compression);
+            await RecordAsync(compression, observer);
         }
+
+        return done;
+    }
+
+    private async Task RecordAsync(GoldenCompression compression, IOperationObserver observer)
+    {
+        try
+        {
+            await log.AppendAsync(RetentionAction.Archive, Describe(compression), CancellationToken.None);
+        }
+        catch (AosException failure)
+        {
+            observer.Fail(failure, compression.Path);
+        }
+    }
+
+    private static bool Approves(GoldenArchivePlan plan, GoldenArchiveOptions options, IChangeApproval approval)
+    {
+        if (approval.Approves($"{plan.Directory}: {plan.Files.Count:N0} golden files", $"Archive in '{plan.ArchivePath}'{(options.KeepOriginal ? "" : " and remove")}"))
+            return true;
+        if (approval.IsDryRun)
+        {
+            foreach (var original in plan.Originals())
+                approval.Approves(original, options.KeepOriginal ? "Archive" : "Archive and remove");
+        }
+
+        return false;
     }
 
     private static string Describe(GoldenCompression done) =>
@@ -86,7 +126,7 @@ public sealed class GoldenArchiver(AosConfiguration configuration, TimeProvider 
             var removal = options.KeepOriginal ? null : new PendingRemoval(plan.ArchivePath, plan.Directory);
             written.Publish(removal);
             var left = written.Left.ToList();
-            var removed = removal is null ? 0 : RemoveOriginals(written, directory, left);
+            var removed = removal is null ? 0 : RemoveOriginals(plan, written, directory, left);
             removal?.End();
             left.ForEach(file => observer.Fail(FileLeft(plan.Directory, file), Path.Join(plan.Directory, file.Name)));
             return new GoldenCompression
@@ -103,11 +143,19 @@ public sealed class GoldenArchiver(AosConfiguration configuration, TimeProvider 
         }
     }
 
-    private static int RemoveOriginals(NewArchive written, DirectoryHandle directory, List<LeftFile> left)
+    private static int RemoveOriginals(GoldenArchivePlan plan, NewArchive written, DirectoryHandle directory, List<LeftFile> left)
     {
         var statuses = written.Files.ToDictionary(static file => file.Name, static file => file.Status, StringComparer.Ordinal);
-        var remover = new OriginalRemover(directory, (name, status) => status.IsSameVersion(statuses[name]));
-        remover.Remove(statuses.Keys);
+        var remover = new OriginalRemover(directory);
+        var candidates = new List<RemovalCandidate>(plan.Files.Count);
+        foreach (var file in plan.Files)
+        {
+            FileStatus? signature = statuses.TryGetValue(file.Name + GoldenFile.SignatureExtension, out var signed) ? signed : null;
+            if (statuses.TryGetValue(file.Name, out var status))
+                candidates.Add(new RemovalCandidate(directory, file with { Size = status.Size, LastWriteTime = status.LastWriteTime }, status, signature));
+        }
+
+        remover.Remove(candidates);
         left.AddRange(remover.Left);
         return remover.Removed;
     }

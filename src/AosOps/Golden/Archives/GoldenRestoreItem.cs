@@ -1,9 +1,9 @@
 namespace AosOps.Golden.Archives;
 
 /// <summary>A file of an archive, and what becomes of it.</summary>
-public sealed record GoldenRestoreItem
+internal sealed record GoldenRestoreItem
 {
-    internal GoldenRestoreItem(ScannedFile source, string root, string target, GoldenRestoreOutcome outcome) =>
+    public GoldenRestoreItem(ScannedFile source, string root, string target, GoldenRestoreOutcome outcome) =>
         (Source, Root, Target, Outcome) = (source, root, target, outcome);
 
     /// <summary>Its path in the archive.</summary>
@@ -22,8 +22,8 @@ public sealed record GoldenRestoreItem
     public bool IsWritten => Outcome is GoldenRestoreOutcome.New or GoldenRestoreOutcome.Replaces;
 
     /// <summary>What the archive has of it.</summary>
-    internal ScannedFile Source { get; }
+    public ScannedFile Source { get; }
 
     /// <summary>The directory under which it goes.</summary>
-    internal string Root { get; }
+    public string Root { get; }
 }

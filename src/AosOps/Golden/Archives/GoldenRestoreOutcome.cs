@@ -1,7 +1,7 @@
 namespace AosOps.Golden.Archives;
 
 /// <summary>What becomes of a file of an archive that is restored.</summary>
-public enum GoldenRestoreOutcome
+internal enum GoldenRestoreOutcome
 {
     /// <summary>Nothing is in its place: it is restored.</summary>
     New,

@@ -1,7 +1,7 @@
 namespace AosOps.Golden.Archives;
 
 /// <summary>What restoring an archive will do. The archive was read to its end for it, and is sound.</summary>
-public sealed record GoldenRestorePlan
+internal sealed record GoldenRestorePlan
 {
     /// <summary>The archive.</summary>
     public required string Archive { get; init; }

@@ -8,7 +8,7 @@ namespace AosOps.Golden.Archives;
 
 /// <summary>Reads an archive and decides where each of its files goes.</summary>
 /// <param name="configuration">Says where runs and the engine have their golden files.</param>
-public sealed class GoldenRestorePlanner(AosConfiguration configuration)
+internal sealed class GoldenRestorePlanner(AosConfiguration configuration)
 {
     /// <summary>Plans the restoring of an archive.</summary>
     /// <param name="archive">The archive.</param>

@@ -63,11 +63,9 @@ internal sealed class InterruptedArchiving(RetentionLog log, IOperationObserver 
 
     private async Task RemoveAsync(PendingRemoval removal, ArchiveManifest manifest, CancellationToken cancellationToken)
     {
-        var members = manifest.Members.ToDictionary(static member => member.Name, StringComparer.Ordinal);
-        using var directory = DirectoryHandle.Open(removal.Directory);
-        var remover = new OriginalRemover(directory, (name, status) => status.IsFile && status.Size == members[name].Size
-            && FileDigest.Of(Path.Join(removal.Directory, name)).AsSpan().SequenceEqual(members[name].Digest));
-        remover.Remove(members.Keys);
+        using var folder = DirectoryHandle.Open(removal.Directory);
+        var remover = new OriginalRemover(folder);
+        remover.Remove([.. new InterruptedRemoval(folder, manifest).Candidates()]);
         observer.Warn($"The removal of golden files from '{removal.Directory}' that was interrupted is finished: {remover.Removed:N0} removed, all in '{removal.ArchivePath}'.");
         await log.AppendAsync(RetentionAction.Remove, $"{remover.Removed} golden files of {removal.Directory} removed, as an interrupted archiving had begun; they are in {removal.ArchivePath}", cancellationToken);
     }

@@ -22,7 +22,7 @@ public sealed class ArchiveFuzzTests : IDisposable
     {
         var tar = new TarBytes().Add("golden/", type: '5').Add("golden/a.golden.json", "{}").AddLongName("golden/" + new string('n', 150), "{}")
             .AddPax("path", "golden/ü.golden.json", "{}").Add("golden/l", type: '1', link: "golden/a.golden.json").Add("golden/s", "{}", 'S', magic: "ustar  \0").ToArray();
-        for (var i = 0; i < Mutation.Inputs / 8; i++)
+        for (var i = 0; i < Mutation.Inputs / 16; i++)
             Read(TarBytes.Gzip(mutation.Of(tar)));
     }
 
@@ -33,7 +33,7 @@ public sealed class ArchiveFuzzTests : IDisposable
         var path = Assert.Single(await sandbox.ArchiveAsync()).Path;
         var archive = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
         var digests = Digests(path);
-        for (var i = 0; i < Mutation.Inputs / 8; i++)
+        for (var i = 0; i < Mutation.Inputs / 16; i++)
         {
             // Where both ends that show whose archive it is are gone, it may still hold what it should.
             if (Read(mutation.Of(archive)).State == GoldenArchiveState.Intact)

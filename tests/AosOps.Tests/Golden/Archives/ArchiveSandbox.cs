@@ -3,6 +3,8 @@ using System.Text;
 using AosOps.Configuration;
 using AosOps.Golden.Archives;
 using AosOps.Golden.Storage;
+using AosOps.Operations;
+using AosOps.Tests.Golden.Retention;
 
 namespace AosOps.Tests.Golden.Archives;
 
@@ -63,33 +65,28 @@ internal sealed class ArchiveSandbox : IDisposable
         Directory.Exists(directory) ? Directory.GetFiles(directory).ToDictionary(path => Path.GetFileName(path)!, File.ReadAllText) : [],
         StringComparer.Ordinal);
 
-    /// <summary>Plans the archiving of everything that is monitored, or of some paths.</summary>
-    public IReadOnlyList<GoldenArchivePlan> Plan(GoldenArchiveOptions? options = null, GoldenFileFilter? filter = null, params string[] paths) =>
-        new GoldenArchivePlanner(Configuration, Clock).Plan(
-            new GoldenFileSelection([], paths.Length > 0 ? paths : new MonitoredDirectories(Configuration).Find(), filter ?? GoldenFileFilter.All),
-            options ?? Options(),
-            Observer,
-            TestContext.Current.CancellationToken);
-
     public GoldenArchiveOptions Options() => new() { Destination = Configuration.ArchiveDirectory };
 
     /// <summary>Archives everything that is monitored.</summary>
-    public Task<List<GoldenCompression>> ArchiveAsync(GoldenArchiveOptions? options = null, GoldenFileFilter? filter = null) =>
-        ArchiveAsync(Plan(options, filter), options);
-
-    public async Task<List<GoldenCompression>> ArchiveAsync(IReadOnlyList<GoldenArchivePlan> plans, GoldenArchiveOptions? options = null)
+    public async Task<List<GoldenCompression>> ArchiveAsync(GoldenArchiveOptions? options = null, GoldenFileFilter? filter = null, IChangeApproval? approval = null)
     {
+        var selection = new GoldenFileSelection([], new MonitoredDirectories(Configuration).Find(), filter ?? GoldenFileFilter.All);
         var done = new List<GoldenCompression>();
-        await foreach (var compression in new GoldenArchiver(Configuration, Clock).ArchiveAsync(plans, options ?? Options(), Observer, TestContext.Current.CancellationToken))
+        await foreach (var compression in new GoldenArchiver(Configuration, Clock).ArchiveAsync(selection, options ?? Options(), approval ?? new Approval(), Observer, TestContext.Current.CancellationToken))
             done.Add(compression);
         return done;
     }
 
-    public Task<GoldenRestoration> RestoreAsync(string archive, GoldenRestoreOptions? options = null) =>
-        new GoldenArchiveRestorer(Configuration, Clock).RestoreAsync(
-            new GoldenRestorePlanner(Configuration).Plan(archive, options ?? new GoldenRestoreOptions(), TestContext.Current.CancellationToken),
-            Observer,
-            TestContext.Current.CancellationToken);
+    /// <summary>Archives nothing: what an interrupted process left is put in order all the same.</summary>
+    public Task PutInOrderAsync() => ArchiveAsync(filter: new GoldenFileFilter { RunIds = ["none"] });
+
+    /// <summary>Restores an archive.</summary>
+    public async Task<GoldenRestoration> RestoreAsync(string archive, GoldenRestoreOptions? options = null)
+    {
+        var restored = await new GoldenArchiveRestorer(Configuration, Clock).RestoreAsync(archive, options ?? new GoldenRestoreOptions(), new Approval(), Observer, TestContext.Current.CancellationToken);
+        Assert.NotNull(restored);
+        return restored;
+    }
 
     public static GoldenArchiveTest Test(string archive) => GoldenArchiveFinder.Test(archive, TestContext.Current.CancellationToken);
 

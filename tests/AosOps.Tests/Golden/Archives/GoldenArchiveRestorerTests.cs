@@ -101,9 +101,9 @@ public sealed class GoldenArchiveRestorerTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1, GoldenRestoreOutcome.KeepsNewer)]
-    [InlineData(-10, GoldenRestoreOutcome.KeepsOlder)]
-    public async Task Another_file_in_a_files_place_stays_and_is_told(int days, GoldenRestoreOutcome outcome)
+    [InlineData(1, "not older")]
+    [InlineData(-10, "another, older file")]
+    public async Task Another_file_in_a_files_place_stays_and_is_told(int days, string what)
     {
         sandbox.WriteRun(2);
         var archive = Assert.Single(await sandbox.ArchiveAsync()).Path;
@@ -113,8 +113,9 @@ public sealed class GoldenArchiveRestorerTests : IDisposable
 
         Assert.Equal((1, 1), (restored.Files, restored.Kept));
         Assert.Equal("other", await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken));
-        Assert.Equal(ErrorIds.GoldenFileInPlace, Assert.Single(sandbox.Observer.Failures).ErrorId);
-        Assert.Equal(outcome, new GoldenRestorePlanner(sandbox.Configuration).Plan(archive, new GoldenRestoreOptions(), TestContext.Current.CancellationToken).Items.Single(item => item.Target == other).Outcome);
+        var failure = Assert.Single(sandbox.Observer.Failures);
+        Assert.Equal(ErrorIds.GoldenFileInPlace, failure.ErrorId);
+        Assert.Contains(what, failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

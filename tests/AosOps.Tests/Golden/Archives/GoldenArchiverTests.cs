@@ -2,6 +2,7 @@ using AosOps.Golden.Archives;
 using AosOps.Golden.Retention;
 using AosOps.Golden.Storage;
 using AosOps.Operations;
+using AosOps.Tests.Golden.Retention;
 
 namespace AosOps.Tests.Golden.Archives;
 
@@ -168,10 +169,8 @@ public sealed class GoldenArchiverTests : IDisposable
     public async Task A_file_that_is_gone_when_its_turn_comes_is_no_error()
     {
         sandbox.WriteRun(3);
-        var plans = sandbox.Plan();
-        File.Delete(plans[0].Files[0].Path);
 
-        var done = Assert.Single(await sandbox.ArchiveAsync(plans));
+        var done = Assert.Single(await sandbox.ArchiveAsync(approval: new Approval { BeforeAnswer = _ => File.Delete(Directory.GetFiles(sandbox.Golden)[0]) }));
 
         Assert.Equal((2, 2, 0), (done.Files, done.Removed, done.Left));
         Assert.Empty(sandbox.Observer.Failures);
@@ -181,11 +180,37 @@ public sealed class GoldenArchiverTests : IDisposable
     public async Task Where_all_files_are_gone_there_is_no_archive()
     {
         sandbox.WriteRun(1);
-        var plans = sandbox.Plan();
-        File.Delete(plans[0].Files[0].Path);
 
-        Assert.Empty(await sandbox.ArchiveAsync(plans));
+        Assert.Empty(await sandbox.ArchiveAsync(approval: new Approval { BeforeAnswer = _ => File.Delete(Directory.GetFiles(sandbox.Golden)[0]) }));
+
         Assert.Empty(Directory.GetFileSystemEntries(sandbox.Configuration.ArchiveDirectory));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_signed_in_the_meantime_is_archived_and_stays()
+    {
+        sandbox.Write(sandbox.Golden, "a.golden.json");
+
+        var done = Assert.Single(await sandbox.ArchiveAsync(approval: new Approval { BeforeAnswer = _ => sandbox.Write(sandbox.Golden, "a.golden.json.sig") }));
+
+        Assert.Equal((1, 0, 1), (done.Files, done.Removed, done.Left));
+        Assert.Equal(ErrorIds.GoldenFileLeft, Assert.Single(sandbox.Observer.Failures).ErrorId);
+        Assert.Equal(2, Directory.GetFiles(sandbox.Golden).Length);
+    }
+
+    [Fact]
+    public async Task A_dry_run_shows_every_file_and_changes_nothing()
+    {
+        var engine = sandbox.Configuration.EngineGoldenDirectory;
+        var golden = sandbox.Write(engine, "r.steps.jsonl");
+        var signature = sandbox.Write(engine, "r.steps.jsonl.sig");
+        var approval = new Approval(answer: false, isDryRun: true);
+
+        Assert.Empty(await sandbox.ArchiveAsync(approval: approval));
+
+        Assert.Equal([golden, signature], approval.Asked.Skip(1));
+        Assert.False(Directory.Exists(sandbox.Configuration.ArchiveDirectory));
+        Assert.Equal(2, Directory.GetFiles(engine).Length);
     }
 
     [Fact]
@@ -220,6 +245,17 @@ public sealed class GoldenArchiverTests : IDisposable
     }
 
     [Fact]
+    public async Task What_takes_the_result_down_the_pipeline_can_take_the_lock()
+    {
+        sandbox.WriteRun(1);
+        var archiver = new GoldenArchiver(sandbox.Configuration, sandbox.Clock);
+        var token = TestContext.Current.CancellationToken;
+
+        await foreach (var done in archiver.ArchiveAsync(new GoldenFileSelection([], [sandbox.Golden], GoldenFileFilter.All), sandbox.Options(), new Approval(), sandbox.Observer, token))
+            Assert.Equal(1, (await sandbox.RestoreAsync(done.Path)).Files);
+    }
+
+    [Fact]
     public async Task What_was_done_is_in_the_retention_log()
     {
         sandbox.WriteRun(3);
@@ -239,7 +275,7 @@ public sealed class GoldenArchiverTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in new GoldenArchiver(sandbox.Configuration, sandbox.Clock).ArchiveAsync(sandbox.Plan(), sandbox.Options(), sandbox.Observer, stop.Token))
+            await foreach (var _ in new GoldenArchiver(sandbox.Configuration, sandbox.Clock).ArchiveAsync(new GoldenFileSelection([], [sandbox.Golden], GoldenFileFilter.All), sandbox.Options(), new Approval(), sandbox.Observer, stop.Token))
                 Assert.Fail();
         });
 

@@ -17,7 +17,7 @@ public sealed class InterruptedArchivingTests : IDisposable
         var unfinished = Path.Combine(sandbox.Configuration.ArchiveDirectory, ".golden_20251209_140000_x.0123456789abcdef0123456789abcdef.tgz.tmp");
         await File.WriteAllTextAsync(unfinished, "half", TestContext.Current.CancellationToken);
 
-        await sandbox.ArchiveAsync([]);
+        await sandbox.PutInOrderAsync();
 
         Assert.False(File.Exists(unfinished));
     }
@@ -29,7 +29,7 @@ public sealed class InterruptedArchivingTests : IDisposable
         var archive = await InterruptedRemovalAsync();
         File.Delete(Directory.GetFiles(sandbox.Golden)[0]);
 
-        await sandbox.ArchiveAsync([]);
+        await sandbox.PutInOrderAsync();
 
         Assert.Empty(Directory.GetFiles(sandbox.Golden));
         Assert.Equal([archive], Directory.GetFiles(sandbox.Configuration.ArchiveDirectory));
@@ -44,7 +44,7 @@ public sealed class InterruptedArchivingTests : IDisposable
         var changed = sandbox.Write(sandbox.Golden, "primary-w0-00000000.golden.json", "changed");
         var added = sandbox.Write(sandbox.Golden, "added.golden.json");
 
-        await sandbox.ArchiveAsync([]);
+        await sandbox.PutInOrderAsync();
 
         Assert.Equal([added, changed], Directory.GetFiles(sandbox.Golden).Order(StringComparer.Ordinal));
     }
@@ -58,7 +58,7 @@ public sealed class InterruptedArchivingTests : IDisposable
         bytes[100] ^= 1;
         await File.WriteAllBytesAsync(archive, bytes, TestContext.Current.CancellationToken);
 
-        await sandbox.ArchiveAsync([]);
+        await sandbox.PutInOrderAsync();
 
         Assert.Equal(2, Directory.GetFiles(sandbox.Golden).Length);
         Assert.Equal(ErrorIds.ArchiveInvalid, Assert.Single(sandbox.Observer.Failures).ErrorId);
@@ -71,7 +71,7 @@ public sealed class InterruptedArchivingTests : IDisposable
         var archive = await InterruptedRemovalAsync();
         File.Delete(archive);
 
-        await sandbox.ArchiveAsync([]);
+        await sandbox.PutInOrderAsync();
 
         Assert.Equal(2, Directory.GetFiles(sandbox.Golden).Length);
         Assert.Empty(Directory.GetFileSystemEntries(sandbox.Configuration.ArchiveDirectory));
