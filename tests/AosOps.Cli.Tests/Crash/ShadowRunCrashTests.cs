@@ -19,7 +19,7 @@ public sealed class ShadowRunCrashTests
 
         await process.RunAsync(SoakRounds.Of(ci: 5, soak: 100), seed: 1, round =>
         {
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(round.Directory, "run"), "*.golden.json", SearchOption.AllDirectories))
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(round.Directory, "run", "golden"), "*.golden.json"))
                 ShadowGoldenFileReader.Read(file);
         });
     }
