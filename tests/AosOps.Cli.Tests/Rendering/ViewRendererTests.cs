@@ -54,14 +54,14 @@ public sealed class ViewRendererTests
 
         Assert.Equal(
             """
-            Item & name   Count NameView
-            -----------   ----- --------
-            one two           1 [one two
-            three               three
-            four                four]
+            Item & name  Count NameView
+            -----------  ----- --------
+            one two          1 [one two
+            three              three
+            four               four]
 
             """,
-            Render(new TextScreen(31, Colored: false), tables: null, Views(wrapping), item));
+            Render(Views(wrapping), new TextScreen(28, Colored: false), tables: null, item));
     }
 
     [Fact]
@@ -152,9 +152,9 @@ public sealed class ViewRendererTests
 
     private static ViewCatalog Views(string format = Format) => new(() => format, () => Types, DisplayTable.FindMethod);
 
-    private static string Render(TextScreen screen, bool? tables, params object[] values) => Render(screen, tables, Views(), values);
+    private static string Render(TextScreen screen, bool? tables, params object[] values) => Render(Views(), screen, tables, values);
 
-    private static string Render(TextScreen screen, bool? tables, ViewCatalog views, params object[] values)
+    private static string Render(ViewCatalog views, TextScreen screen, bool? tables, params object[] values)
     {
         using var stream = new MemoryStream();
         var renderer = new ViewRenderer(new Utf8Output(stream), views, screen, tables);
