@@ -6,7 +6,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 test_projects=(AosOps.Tests AosOps.Cli.Tests AosOps.Integrations.Tests Helix.Tests)
 # Debian package = the program that shows that it is installed
-declare -A servers=([redis-server]=redis-server [postgresql]=/usr/lib/postgresql [prometheus]=prometheus)
+declare -A servers=([redis-server]=redis-server [postgresql]=/usr/lib/postgresql [prometheus]=prometheus
+    [shellcheck]=shellcheck [systemd]=systemd-analyze)
 
 say() { printf '\n== %s\n' "$*"; }
 

@@ -38,7 +38,7 @@ internal static class IntegrationLoader
         where T : class
     {
         var type = Load().GetType($"{AssemblyName}.{typeof(T).Name[1..]}", throwOnError: true)!;
-        return (T)Activator.CreateInstance(type, BindingFlags.CreateInstance, binder: null, arguments, culture: null)!;
+        return (T)Activator.CreateInstance(type, BindingFlags.CreateInstance | BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null)!;
     }
 
     private static Assembly Load()

@@ -4,7 +4,7 @@ BeforeDiscovery {
     $manifest = $env:AOSOPS_MODULE ? $env:AOSOPS_MODULE : "$PSScriptRoot/../../AosOps.psd1"
     Import-Module $manifest -Force
     $commands = Get-Command -Module AosOps | Sort-Object Name | ForEach-Object { @{ Name = $_.Name } }
-    $changing = $commands | Where-Object { $_.Name -match '^(Set|Start|Stop|New|Remove|Clear|Update|Restart|Register|Unregister|Compress|Restore|Protect)-' }
+    $changing = $commands | Where-Object { $_.Name -match '^(Set|Start|Stop|New|Remove|Clear|Update|Restart|Register|Unregister|Compress|Copy|Restore|Protect)-' }
     $topics = Get-ChildItem "$PSScriptRoot/../../module/en-US/about_*" | ForEach-Object { @{ Topic = $_.Name -replace '\.help\.txt$' } }
 }
 

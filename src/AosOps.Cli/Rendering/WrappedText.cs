@@ -29,8 +29,8 @@ internal static class WrappedText
         {
             var fits = Fitting(line, width);
             var blank = line.LastIndexOf(' ', fits - 1, fits);
-            // A line goes on after its blank, and where there is none, in the middle of the word.
-            var end = fits < line.Length && line[fits] == ' ' ? fits : blank > 0 ? blank : fits;
+            // A line goes on after its blank, and where there is none but at its beginning, in the middle of the word.
+            var end = fits < line.Length && line[fits] == ' ' ? fits : !line.AsSpan(0, blank + 1).IsWhiteSpace() ? blank : fits;
             lines.Add(line[..end].TrimEnd(' '));
             line = line[end..].TrimStart(' ');
         }

@@ -22,7 +22,7 @@ internal static class S3Failure
         AmazonClientException when Find<HttpRequestException>(cause) is { } broken => EndpointException.Unreachable(endpoint, broken),
         AmazonClientException when Find<TimeoutException>(cause) is not null => EndpointException.TimedOut(endpoint, S3Client.Timeout, cause),
         AmazonClientException => new EndpointException(
-            ErrorIds.EndpointAuthenticationFailed, FailureKind.AuthenticationFailed, endpoint, $"No request to {endpoint} can be made for bucket '{location.Bucket}': {cause.Message}", cause)
+            ErrorIds.EndpointAuthenticationFailed, FailureKind.AuthenticationFailed, endpoint, $"No request to {endpoint} can be made for bucket '{location.Bucket}': {cause.Message.Split('\n')[0].TrimEnd()}", cause)
         {
             Remedy = AccessRemedy,
         },

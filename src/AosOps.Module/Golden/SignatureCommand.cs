@@ -12,7 +12,7 @@ public abstract class SignatureCommand : AosCommand
     protected const string ByPath = "Path";
 
     /// <summary>The parameter set of objects.</summary>
-    protected const string ByFile = "File";
+    protected const string ByObject = "InputObject";
 
     private readonly List<string> paths = [];
 
@@ -27,9 +27,9 @@ public abstract class SignatureCommand : AosCommand
     public string[]? Path { get; set; }
 
     /// <summary>Golden files, as Get-GoldenFile gives them.</summary>
-    [Parameter(ParameterSetName = ByFile, Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = ByObject, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
-    public GoldenFile[]? File { get; set; }
+    public GoldenFile[]? InputObject { get; set; }
 
     /// <summary>A signature that is begun is put in its place before the prompt returns.</summary>
     protected override TimeSpan Grace => TimeSpan.FromSeconds(5);
@@ -39,7 +39,7 @@ public abstract class SignatureCommand : AosCommand
     {
         if (Path is not null)
             paths.AddRange(ResolveExisting(Path));
-        foreach (var file in File ?? [])
+        foreach (var file in InputObject ?? [])
             paths.Add(file.Path);
     }
 

@@ -10,7 +10,8 @@ namespace AosOps.Commands;
 /// as Rotated. What is valid under the new one already is reported as Valid. The rest (Invalid, Unsigned, Orphaned,
 /// Unreadable) is reported and left alone: a rotation must not make valid what was not.</para>
 /// <para>A rotation that is interrupted leaves each golden file valid under exactly one of the two secrets; the same
-/// command completes it. The engine and everybody who tests signatures need the new secret from then on.</para>
+/// command completes it. The engine and everybody who tests signatures need the new secret from then on. Signatures in
+/// archives stay under the old one: keep it, and rotate what is restored.</para>
 /// <para>The old secret is taken from -OldSecret, from -OldSecretFile, or from the environment variable GOLDEN_SECRET; the
 /// new one from -NewSecret or -NewSecretFile. An empty secret is refused. Each directory gets two lines in the retention
 /// log: what is about to be done, and what was done.</para>

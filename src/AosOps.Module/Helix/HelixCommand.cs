@@ -34,7 +34,7 @@ public abstract class HelixCommand : AosCommand
     /// <summary>How long one answer may take: seconds, or a text such as 500ms or 30s. The default is 5 seconds.</summary>
     [Parameter]
     [Seconds]
-    public virtual TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The clients of the services.</summary>
     protected IHelixServices Services => services ??= Connect();

@@ -18,6 +18,7 @@ public static class AosConfigurationReader
         ("SHADOW_HOOK", nameof(AosConfiguration.AlertWebhook)),
         ("HELIX_METRICS_URL", nameof(AosConfiguration.HelixMetricsUri)),
         ("HELIX_DISSONANCE_URL", nameof(AosConfiguration.HelixDissonanceUri)),
+        ("AOS_S3_ENDPOINT", nameof(AosConfiguration.S3Endpoint)),
     ];
 
     /// <summary>Reads the configuration in force.</summary>
@@ -54,6 +55,7 @@ public static class AosConfigurationReader
         AlertWebhook = source.Address(Addresses[2]),
         HelixMetricsUri = source.Address(Addresses[3]),
         HelixDissonanceUri = source.Address(Addresses[4]),
+        S3Endpoint = source.Address(Addresses[5]),
     };
 
     private static Dictionary<string, string> ReadFile(string file)

@@ -5,8 +5,9 @@ namespace AosOps.IO;
 
 /// <summary>
 /// Appends whole lines to a file that several processes append to. The kernel places each line at the end as it is then
-/// (<c>O_APPEND</c>), which .NET's own append mode leaves to a position that it looked up before; and nobody who reads or
-/// follows the file can hold a line up, as .NET's locks would.
+/// (<c>O_APPEND</c>), which .NET's own append mode leaves to a position that it looked up before. Writers wait for each
+/// other by a lock of their own (fcntl(2), open file description locks): a line that is being written has, page by page,
+/// an end that looks torn. Nobody who only reads or follows the file holds a line up, as with .NET's locks.
 /// </summary>
 internal static partial class AppendedFile
 {
@@ -16,6 +17,9 @@ internal static partial class AppendedFile
     private const int AtEnd = 0x400;
     private const int CloseOnExec = 0x80000;
     private const int OwnerAndGroup = 0x1A0;
+    private const int LockAndWait = 38;
+    private const short ToWrite = 1;
+    private const int Interrupted = 4;
 
     /// <summary>Appends a line: on disk when the method returns. A file that ends within a line gets the end of that line first.</summary>
     /// <param name="path">The file. It is created where it is missing, not its directory.</param>
@@ -27,6 +31,7 @@ internal static partial class AppendedFile
         var isNew = !File.Exists(path);
         using (var handle = OpenHandle(path))
         {
+            WaitForOthers(handle);
             var length = RandomAccess.GetLength(handle);
             Span<byte> last = stackalloc byte[1];
             var isTorn = length > 0 && RandomAccess.Read(handle, last, length - 1) == 1 && last[0] != (byte)'\n';
@@ -36,6 +41,16 @@ internal static partial class AppendedFile
 
         if (isNew)
             DurableDirectory.Flush(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>Locks the file until it is closed. A file system without locks leaves a line whole, but may set an empty one before it.</summary>
+    private static void WaitForOthers(SafeFileHandle handle)
+    {
+        var whole = new FileLock { Type = ToWrite };
+        while (OperatingSystem.IsLinux() && Control(handle, LockAndWait, ref whole) != 0 && Marshal.GetLastPInvokeError() == Interrupted)
+        {
+            // A signal came: once more.
+        }
     }
 
     /// <summary>On Linux, what is written to a handle opened so goes to the end, whatever the offset (pwrite(2), BUGS).</summary>
@@ -55,4 +70,16 @@ internal static partial class AppendedFile
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Open(string path, int flags, int mode);
+
+    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Control(SafeFileHandle file, int command, ref FileLock range);
+
+    // struct flock with 64-bit offsets; from offset 0 of the beginning (SEEK_SET) with length 0 is the whole file.
+    [StructLayout(LayoutKind.Explicit, Size = 32)]
+    private struct FileLock
+    {
+        [FieldOffset(0)]
+        public short Type;
+    }
 }

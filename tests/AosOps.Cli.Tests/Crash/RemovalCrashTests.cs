@@ -24,7 +24,7 @@ public sealed class RemovalCrashTests
             Environment = EngineStore.Environment("{dir}"),
         };
 
-        await process.RunAsync(SoakRounds.Of(ci: 10, soak: 500), seed: 3, Check);
+        await process.RunAsync(SoakRounds.Of(ci: 5, soak: 500), seed: 3, Check);
     }
 
     private static void Check(KilledRound round)

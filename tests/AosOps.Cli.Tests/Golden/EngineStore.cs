@@ -36,13 +36,13 @@ internal static class EngineStore
         }
     }
 
-    /// <summary>Archives what there is, as GNU tar does.</summary>
+    /// <summary>Archives what there is, as any tar would.</summary>
     public static void Archive(string directory)
     {
         var archives = Directory.CreateDirectory(Path.Combine(directory, "archive"));
         using var file = File.Create(Path.Combine(archives.FullName, "golden_20251202_131219_engine.tgz"));
         using var gzip = new GZipStream(file, CompressionLevel.Fastest);
-        using var tar = new TarWriter(gzip, TarEntryFormat.Gnu);
+        using var tar = new TarWriter(gzip, TarEntryFormat.Ustar);
         foreach (var golden in Directory.EnumerateFiles(Golden(directory)))
             tar.WriteEntry(golden, $"golden/{Path.GetFileName(golden)}");
     }

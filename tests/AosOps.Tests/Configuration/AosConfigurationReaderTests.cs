@@ -53,6 +53,16 @@ public sealed class AosConfigurationReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_store_for_archives_is_set_by_its_variable_and_is_otherwise_that_of_the_AWS_settings()
+    {
+        Assert.Null(Read().S3Endpoint);
+
+        environment["AOS_S3_ENDPOINT"] = "http://minio.internal:9000";
+
+        Assert.Equal(new Uri("http://minio.internal:9000"), Read().S3Endpoint);
+    }
+
+    [Fact]
     public void The_emergency_stop_flag_lies_in_the_state_directory_that_is_set()
     {
         environment["AOS_STATE_DIRECTORY"] = "/mnt/aos";

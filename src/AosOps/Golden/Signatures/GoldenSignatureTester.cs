@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using AosOps.Operations;
 
 namespace AosOps.Golden.Signatures;
@@ -14,15 +13,14 @@ public static class GoldenSignatureTester
     /// <param name="observer">Is told of directories that cannot be listed; the others go on.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>One result a golden file, streamed: directories in the order given, their files by name.</returns>
-    public static async IAsyncEnumerable<GoldenSignature> TestAsync(
-        IEnumerable<string> paths, GoldenSecret secret, IOperationObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public static IAsyncEnumerable<GoldenSignature> TestAsync(
+        IEnumerable<string> paths, GoldenSecret secret, IOperationObserver observer, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(secret);
         ArgumentNullException.ThrowIfNull(observer);
-        await Task.CompletedTask;
-        foreach (var evidence in Examine(SignatureListing.Find(paths, observer), [secret], Activity, observer, cancellationToken))
-            yield return evidence.ToSignature();
+        var files = SignatureListing.Find(paths, observer);
+        return Examine(files, [secret], Activity, observer, cancellationToken).Select(static evidence => evidence.ToSignature()).ToAsyncEnumerable();
     }
 
     /// <summary>Examines golden files on all processors.</summary>

@@ -51,12 +51,21 @@ public sealed class MonitoredDirectories(AosConfiguration configuration)
             return null;
         foreach (var directory in Find())
         {
-            if (RealPath.Of(directory) is { } root && Contains(root, resolved))
+            if (RealPathOf(directory) is { } root && Contains(root, resolved))
                 return directory;
         }
 
         return null;
     }
+
+    /// <summary>
+    /// Below the run root there are no links: what it would be without any is what it must be. To resolve it here would
+    /// follow one that was put there a moment ago.
+    /// </summary>
+    private string? RealPathOf(string directory) =>
+        directory == Path.GetFullPath(configuration.EngineGoldenDirectory) ? RealPath.Of(directory)
+        : RealPath.Of(Path.GetFullPath(configuration.RunRoot)) is { } root ? Path.Join(root, Path.GetFileName(Path.GetDirectoryName(directory)), GoldenName)
+        : null;
 
     private static bool Contains(string root, string path) =>
         path == root || (path.Length > root.Length && path[root.Length] == Path.DirectorySeparatorChar && path.StartsWith(root, StringComparison.Ordinal));

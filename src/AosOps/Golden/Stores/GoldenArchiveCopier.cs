@@ -82,10 +82,25 @@ public sealed class GoldenArchiveCopier(IArchiveStore store, RetentionLog log, T
 
     private async Task<EndpointException> CorruptAsync(StoreLocation destination, CancellationToken cancellationToken)
     {
-        await store.RemoveAsync(destination, cancellationToken);
-        return new EndpointException(ErrorIds.ArchiveCopyCorrupt, FailureKind.InvalidData, store.Endpoint, $"The store holds other bytes than were sent as '{destination}'; they were removed. Endpoint: {store.Endpoint}.")
+        var removal = await TryRemoveAsync(destination, cancellationToken);
+        return new EndpointException(
+            ErrorIds.ArchiveCopyCorrupt, FailureKind.InvalidData, store.Endpoint, $"The store holds other bytes than were sent as '{destination}'; {(removal is null ? "they were removed." : $"they remain there: {removal.Message}")} Endpoint: {store.Endpoint}.", removal)
         {
             Remedy = "Copy it again. If it happens again, the network or the store damages what it is sent.",
         };
+    }
+
+    /// <summary>Removes an object; why it could not be is told beside what is worse.</summary>
+    private async Task<AosException?> TryRemoveAsync(StoreLocation destination, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.RemoveAsync(destination, cancellationToken);
+            return null;
+        }
+        catch (AosException failure)
+        {
+            return failure;
+        }
     }
 }

@@ -95,7 +95,7 @@ public sealed class HelixBackupWriter(RootDirectory root, Func<IDatabaseBackup> 
         if (!File.Exists(source))
         {
             if (named is not null)
-                throw AosException.FromFile(named, new FileNotFoundException());
+                throw NoDatabase(named);
             leftOut.Add(environment.Variable(unit, "HELIX_POSTGRES") is null ? $"There is no database {path}." : "The entries are in PostgreSQL: back them up with pg_dump.");
             return null;
         }
@@ -108,6 +108,13 @@ public sealed class HelixBackupWriter(RootDirectory root, Func<IDatabaseBackup> 
 
     private string DatabaseOf(Unit? unit) =>
         unit?.ExecStart is [.., var command] && command.Option("--database") is { Length: > 0 } option ? option : environment.Variable(unit, "HELIX_DATABASE") ?? DefaultDatabase;
+
+    private static AosException NoDatabase(string path) =>
+        new(ErrorIds.PathNotFound, FailureKind.NotFound, $"'{path}' does not exist.")
+        {
+            FilePath = path,
+            Remedy = "Name the database of Dissonance Research, or leave -DatabasePath out.",
+        };
 
     private static string FreeName(string directory, DateTimeOffset created)
     {

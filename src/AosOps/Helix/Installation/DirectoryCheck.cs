@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using AosOps.IO;
+using AosOps.Operations;
 
 namespace AosOps.Helix;
 
@@ -13,6 +15,9 @@ internal sealed class DirectoryCheck(InstallationContext context)
     private const string OrdinaryOctal = "755";
     private const string Owner = "helix:helix";
 
+    // errno.h: EACCES.
+    private const int PermissionDenied = 13;
+
     /// <summary>Checks a directory.</summary>
     public IEnumerable<InstallationFinding> Check(string path)
     {
@@ -23,10 +28,14 @@ internal sealed class DirectoryCheck(InstallationContext context)
         }
 
         foreach (var parent in Parents(context.Root.Canonical(path)))
-            yield return CheckParent(path, parent, account);
+        {
+            if (CheckParent(path, parent, account) is { } finding)
+                yield return finding;
+        }
+
         if (FileStatus.Of(context.Root.Resolve(path)) is not { } status)
         {
-            yield return Missing(path, account);
+            yield return Marshal.GetLastPInvokeError() == PermissionDenied ? Hidden("Owner", path) : Missing(path, account);
             yield break;
         }
 
@@ -34,16 +43,22 @@ internal sealed class DirectoryCheck(InstallationContext context)
         yield return CheckMode(path, status);
     }
 
-    private InstallationFinding CheckParent(string path, string parent, UserAccount account)
+    /// <summary>A parent that is missing is no finding of its own: the directory is missing then.</summary>
+    private InstallationFinding? CheckParent(string path, string parent, UserAccount account)
     {
         const string Name = "Parent";
         var outside = context.Root.Resolve(parent);
-        if (FileStatus.Of(outside) is not { } status || account.MayExecute(status))
+        if (FileStatus.Of(outside) is not { } status)
+            return Marshal.GetLastPInvokeError() == PermissionDenied ? Hidden(Name, parent) : null;
+        if (account.MayExecute(status))
             return InstallationFinding.Healthy(Unit, Name, parent, $"helix may go through {parent}.");
         return InstallationFinding.Fault(
             Unit, Name, parent, $"helix may not go through {parent} (mode {Octal(status.Mode)}), so it cannot reach {path}.", $"sudo chmod o+x {parent}",
             FileRepair.Of($"chmod o+x {outside}", () => FileRepair.SetMode(outside, status.Mode | UnixFileMode.OtherExecute)));
     }
+
+    private static InstallationFinding Hidden(string name, string path) =>
+        InstallationFinding.Fault(Unit, name, path, $"{path} cannot be looked at by this user.", "sudo aosops Test-HelixInstallation", status: CheckStatus.Warning);
 
     private InstallationFinding Missing(string path, UserAccount account)
     {

@@ -38,7 +38,7 @@ internal sealed class PortCheck(InstallationContext context)
     {
         { Unit: { } other } => $"sudo systemctl edit {other}  # give it another port, or: sudo systemctl disable --now {other}; then sudo systemctl restart {name}",
         { ProcessId: { } process } => $"sudo kill {process} && sudo systemctl restart {name}",
-        _ => "sudo pwsh -c Test-HelixInstallation  # root sees whose process it is",
+        _ => "sudo aosops Test-HelixInstallation  # root sees whose process it is",
     };
 
     private string Describe(PortHolder holder)

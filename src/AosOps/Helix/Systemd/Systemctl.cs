@@ -6,15 +6,31 @@ namespace AosOps.Helix;
 /// <param name="searchPath">The PATH.</param>
 public sealed class Systemctl(string? searchPath)
 {
+    private static readonly TimeSpan ShowLimit = TimeSpan.FromSeconds(10);
+
     private readonly SystemProgram program = new("systemctl", searchPath);
 
     /// <summary>Asks how a unit is.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="token">Ends the call.</param>
     /// <returns>Its state.</returns>
-    /// <exception cref="AosException">systemctl is not installed, or fails.</exception>
-    public async Task<UnitRunState> ShowAsync(string unit, CancellationToken token) =>
-        UnitRunState.Parse(await program.RunAsync(["show", "--no-pager", "--property=" + UnitRunState.Properties, "--", unit], token));
+    /// <exception cref="AosException">systemctl is not installed, fails, or does not answer.</exception>
+    public async Task<UnitRunState> ShowAsync(string unit, CancellationToken token)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
+        limit.CancelAfter(ShowLimit);
+        try
+        {
+            return UnitRunState.Parse(await program.RunAsync(["show", "--no-pager", "--property=" + UnitRunState.Properties, "--", unit], limit.Token));
+        }
+        catch (OperationCanceledException cause) when (!token.IsCancellationRequested)
+        {
+            throw new AosException(ErrorIds.ProgramFailed, FailureKind.TimedOut, $"systemd did not answer within {ShowLimit.TotalSeconds:0} s.", cause)
+            {
+                Remedy = "Look at the machine's own journal: journalctl -b -p err.",
+            };
+        }
+    }
 
     /// <summary>Restarts a unit; ends when systemd considers it started, or failed.</summary>
     /// <param name="unit">The unit.</param>

@@ -26,7 +26,7 @@ public abstract class KilledServiceContract
         await PrepareAsync();
         var random = new Random(1);
         var unanswered = Enumerable.Range(0, Clients).Select(client => $"{client}-0").ToArray();
-        for (var round = SoakRounds.Of(ci: 4, soak: 50); round > 0; round--)
+        for (var round = SoakRounds.Of(ci: 3, soak: 50); round > 0; round--)
         {
             await using var service = await StartAsync();
             var before = acknowledged.Count;

@@ -52,7 +52,7 @@ public sealed partial class RequestFuzzTests : IAsyncLifetime
     [Trait("Category", "Soak")]
     public async Task Requests_that_are_changed_byte_by_byte_are_never_answered_with_500()
     {
-        var requests = SoakRounds.Of(ci: 4_000, soak: 50_000);
+        var requests = SoakRounds.Of(ci: 2_000, soak: 50_000);
         await Parallel.ForAsync(0, Connections, TestContext.Current.CancellationToken, async (connection, _) =>
         {
             var random = new Random(connection);
@@ -70,7 +70,7 @@ public sealed partial class RequestFuzzTests : IAsyncLifetime
     [Trait("Category", "Soak")]
     public async Task Bodies_that_are_changed_are_stored_or_refused_as_unprocessable()
     {
-        var requests = SoakRounds.Of(ci: 6_000, soak: 50_000);
+        var requests = SoakRounds.Of(ci: 4_000, soak: 50_000);
         await Parallel.ForAsync(0, Connections, TestContext.Current.CancellationToken, async (connection, cancelled) =>
         {
             var random = new Random(connection);
