@@ -54,14 +54,14 @@ public sealed class ViewRendererTests
 
         Assert.Equal(
             """
-            Item & name  Count NameView
-            -----------  ----- --------
-            one two          1 [one two
-            three              three
-            four               four]
+            Item & name   Count NameView
+            -----------   ----- --------
+            one two           1 [one two
+            three               three
+            four                four]
 
             """,
-            Render(Views(wrapping), new TextScreen(28, Colored: false), tables: null, item));
+            Render(Views(wrapping), new TextScreen(31, Colored: false), tables: null, item));
     }
 
     [Fact]
