@@ -199,7 +199,7 @@ Describe 'With -WhatIf' {
         "$golden/primary-w0-00000001.golden.json" | Should -Exist
         Remove-GoldenFile -OlderThanDays 0 -QuietSeconds 0 -Unarchived -Force
         "$golden/primary-w0-00000001.golden.json" | Should -Not -Exist
-        Get-ChildItem $env:AOS_STATE_DIRECTORY, $env:AOS_RUN_ROOT | Remove-Item -Recurse -Force
+        Get-ChildItem $env:AOS_STATE_DIRECTORY, $env:AOS_RUN_ROOT -Force | Remove-Item -Recurse -Force
     }
 
     It 'Start-ShadowRun starts nothing' {
