@@ -3,15 +3,22 @@ namespace AosOps.Cli.Rendering;
 /// <summary>Reads the code properties of a <c>Types.ps1xml</c> file.</summary>
 internal static class DisplayPropertyReader
 {
-    /// <summary>Reads them.</summary>
-    public static List<DisplayProperty> Read(ReadOnlySpan<char> document)
+    private const string TypeTag = "<Type>";
+
+    /// <summary>Reads those of one type.</summary>
+    /// <param name="document">The file.</param>
+    /// <param name="owner">The full name of the type.</param>
+    public static List<DisplayProperty> Read(ReadOnlySpan<char> document, string owner)
     {
         var properties = new List<DisplayProperty>();
-        var cursor = new XmlCursor(document);
-        while (cursor.Read())
+        var named = $"<Name>{owner}</Name>";
+        for (int position = 0, found; (found = document[position..].IndexOf(named, StringComparison.Ordinal)) >= 0; position += found + named.Length)
         {
-            if (cursor.Node == XmlNode.Element && cursor.Value is "Type")
-                ReadType(ref cursor, properties);
+            var start = document[..(position + found)].LastIndexOf(TypeTag, StringComparison.Ordinal);
+            if (start < 0)
+                continue;
+            var cursor = new XmlCursor(document[(start + TypeTag.Length)..]);
+            ReadType(ref cursor, properties);
         }
 
         return properties;

@@ -6,17 +6,16 @@ namespace AosOps.Cli.Rendering;
 /// <summary>The views and display properties that the module ships, read when they are first needed.</summary>
 internal sealed class ViewCatalog
 {
-    private readonly Func<string> format;
-    private readonly Func<string> types;
+    private readonly Lazy<string> format;
+    private readonly Lazy<string> types;
     private readonly Func<string, string, Func<PSObject, string>?> methods;
-    private List<View>? views;
-    private List<DisplayProperty>? properties;
+    private readonly Dictionary<string, List<DisplayProperty>> properties = [];
 
     /// <summary>Takes the two files and what finds the methods behind the display properties.</summary>
     public ViewCatalog(Func<string> format, Func<string> types, Func<string, string, Func<PSObject, string>?> methods)
     {
-        this.format = format;
-        this.types = types;
+        this.format = new Lazy<string>(format);
+        this.types = new Lazy<string>(types);
         this.methods = methods;
     }
 
@@ -31,14 +30,10 @@ internal sealed class ViewCatalog
     /// <param name="table">Whether it must be a table, or a list; either where it is null.</param>
     public View? Find(Type type, bool? table)
     {
-        views ??= ViewReader.Read(format());
         for (var current = type; current is not null; current = current.BaseType)
         {
-            foreach (var view in views)
-            {
-                if ((table is null || view.IsTable == table) && view.TypeNames.Contains(current.FullName ?? ""))
-                    return view;
-            }
+            if (current.FullName is { } name && ViewReader.Find(format.Value, name, table) is { } view)
+                return view;
         }
 
         return null;
@@ -47,10 +42,9 @@ internal sealed class ViewCatalog
     /// <summary>Finds the method behind a display property of a type.</summary>
     public Func<PSObject, string>? FindDisplayProperty(Type type, string name)
     {
-        properties ??= DisplayPropertyReader.Read(types());
         for (var current = type; current is not null; current = current.BaseType)
         {
-            foreach (var property in properties)
+            foreach (var property in PropertiesOf(current.FullName ?? ""))
             {
                 if (property.Name == name && property.Owner == current.FullName)
                     return methods(property.TypeName, property.MethodName);
@@ -58,6 +52,13 @@ internal sealed class ViewCatalog
         }
 
         return null;
+    }
+
+    private List<DisplayProperty> PropertiesOf(string owner)
+    {
+        if (!properties.TryGetValue(owner, out var known))
+            properties.Add(owner, known = DisplayPropertyReader.Read(types.Value, owner));
+        return known;
     }
 
     private static string Read(string path) => File.Exists(path) ? Encoding.UTF8.GetString(File.ReadAllBytes(path)) : "";

@@ -5,18 +5,27 @@ namespace AosOps.Cli.Rendering;
 /// <summary>Reads the views of a <c>Format.ps1xml</c> file: tables and lists of properties.</summary>
 internal static class ViewReader
 {
-    /// <summary>Reads the views in their order.</summary>
-    public static List<View> Read(ReadOnlySpan<char> document)
+    private const string ViewTag = "<View>";
+
+    /// <summary>Finds the first view of a type. Only the views that name the type are read: the file has many, a command shows one.</summary>
+    /// <param name="document">The file.</param>
+    /// <param name="typeName">The full name of the type.</param>
+    /// <param name="table">Whether it must be a table, or a list; either where it is null.</param>
+    public static View? Find(ReadOnlySpan<char> document, string typeName, bool? table)
     {
-        var views = new List<View>();
-        var cursor = new XmlCursor(document);
-        while (cursor.Read())
+        var named = $"<TypeName>{typeName}</TypeName>";
+        for (int position = 0, found; (found = document[position..].IndexOf(named, StringComparison.Ordinal)) >= 0; position += found + named.Length)
         {
-            if (cursor.Node == XmlNode.Element && cursor.Value is "View")
-                views.Add(ReadView(ref cursor));
+            var start = document[..(position + found)].LastIndexOf(ViewTag, StringComparison.Ordinal);
+            if (start < 0)
+                continue;
+            var cursor = new XmlCursor(document[(start + ViewTag.Length)..]);
+            var view = ReadView(ref cursor);
+            if ((table is null || view.IsTable == table) && view.TypeNames.Contains(typeName))
+                return view;
         }
 
-        return views;
+        return null;
     }
 
     private static View ReadView(ref XmlCursor cursor)
