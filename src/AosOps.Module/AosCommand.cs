@@ -171,7 +171,7 @@ public abstract class AosCommand : PSCmdlet, IDisposable
         new(errorId, FailureKind.NotFound, message)
         {
             FilePath = path,
-            Remedy = "Check the path; Get-ShadowRun lists the runs that are there.",
+            Remedy = "Check the path.",
         };
 
     private static async Task PourAsync<T>(IAsyncEnumerable<T> items, PipelineQueue queue, CancellationToken token)

@@ -66,7 +66,7 @@ public class AosException : Exception
             ErrorIds.PathNotFound, FailureKind.NotFound, $"'{path}' does not exist.", cause)
         {
             FilePath = path,
-            Remedy = "Check the path; Get-ShadowRun lists the runs that are there.",
+            Remedy = "Check the path.",
         },
         UnauthorizedAccessException when Directory.Exists(path) => new AosException(
             ErrorIds.PathIsDirectory, FailureKind.InvalidArgument, $"'{path}' is a directory or may not be opened; a file is needed.", cause)

@@ -40,7 +40,7 @@ public sealed class ProgramTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(
-            "Get-ShadowRun: '/nowhere/at/all' does not exist.\n  Check the path; Get-ShadowRun lists the runs that are there.\n",
+            "Get-ShadowRun: '/nowhere/at/all' does not exist.\n  Check the path.\n",
             run.Error);
     }
 
