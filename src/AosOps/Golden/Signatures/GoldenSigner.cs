@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using AosOps.Configuration;
 using AosOps.Golden.Retention;
 using AosOps.Operations;
+using AosOps.Shadow;
 
 namespace AosOps.Golden.Signatures;
 
@@ -14,8 +15,8 @@ namespace AosOps.Golden.Signatures;
 /// <param name="clock">Says what time it is, for both.</param>
 public sealed class GoldenSigner(AosConfiguration configuration, TimeProvider clock)
 {
-    /// <summary>How many signatures are flushed to disk together.</summary>
-    private const int BatchSize = 1024;
+    /// <summary>How many signatures are staged between two looks at whether the work is to end.</summary>
+    private const int StepSize = 1024;
 
     private readonly RetentionLog log = new(configuration.RetentionLogPath, clock);
 
@@ -53,7 +54,9 @@ public sealed class GoldenSigner(AosConfiguration configuration, TimeProvider cl
     /// <param name="cancellationToken">Ends the work between two batches.</param>
     /// <returns>One result a golden file, streamed: when a result comes, it is on disk.</returns>
     /// <exception cref="AosException">
-    /// The lock is taken (<see cref="ErrorIds.RetentionLocked"/>), or the log cannot be written; then nothing has changed.
+    /// The lock is taken (<see cref="ErrorIds.RetentionLocked"/>), or the log cannot be written; then nothing has changed. Or
+    /// there is no room for another signature (<see cref="ErrorIds.SignatureDiskFull"/>), or what was written cannot be
+    /// brought to disk; then the golden files of which no result came are as they were.
     /// </exception>
     public async IAsyncEnumerable<GoldenSignature> ApplyAsync(
         GoldenSignatureChange change, IReadOnlyList<string> files, string command, IOperationObserver observer,
@@ -86,31 +89,54 @@ public sealed class GoldenSigner(AosConfiguration configuration, TimeProvider cl
     private static IEnumerable<GoldenSignature> Apply(
         GoldenSignatureChange change, IReadOnlyList<string> files, IOperationObserver observer, CancellationToken cancellationToken)
     {
-        var done = 0;
-        foreach (var batch in files.Chunk(BatchSize))
+        using var folders = new SignatureFolders();
+        using var batch = new SignatureBatch(observer);
+        for (var done = 0; done < files.Count;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var result in new SignatureBatch(Stage(change, batch), observer).Publish())
-                yield return result;
-            done += batch.Length;
+            var step = Math.Min(StepSize, files.Count - done);
+            var taken = batch.Add(Stage(change, folders, files, done, step));
+            // What is published makes room: that of the signatures that it replaces.
+            if (taken == 0 && batch.IsEmpty)
+                throw NoRoom(files[done], done, files.Count);
+            done += taken;
+            if (batch.IsFull || taken < step || done == files.Count)
+            {
+                foreach (var result in batch.Publish())
+                    yield return result;
+            }
+
             observer.Report(new OperationProgress("Signing golden files", $"{done} of {files.Count}", (double)done / files.Count));
         }
     }
 
-    /// <summary>Stages the signatures of a batch on all processors, and does not return before all are staged: whoever has them can remove them.</summary>
-    private static StagedSignature[] Stage(GoldenSignatureChange change, string[] files)
+    /// <summary>Stages signatures on all processors, and does not return before all are staged: whoever has them can remove them.</summary>
+    private static StagedSignature[] Stage(GoldenSignatureChange change, SignatureFolders folders, IReadOnlyList<string> files, int first, int count)
     {
-        var staged = new StagedSignature[files.Length];
+        var staged = new StagedSignature[count];
         Parallel.For(
             0,
-            files.Length,
-            () => new SignatureWriter(change),
+            count,
+            () => new SignatureWriter(change, folders),
             (i, _, writer) =>
             {
-                staged[i] = writer.Stage(files[i]);
+                staged[i] = writer.Stage(files[first + i]);
                 return writer;
             },
             static _ => { });
         return staged;
+    }
+
+    private static AosException NoRoom(string file, int done, int count)
+    {
+        var directory = Path.GetDirectoryName(file)!;
+        return new AosException(
+            ErrorIds.SignatureDiskFull,
+            FailureKind.WriteFailed,
+            $"There is no room in '{directory}' for another signature: {DiskUsage.Of(directory).AvailableBytes:N0} bytes are free. Of {count} golden files {done} are dealt with; the others are as they were.")
+        {
+            FilePath = file,
+            Remedy = "Make room, and give the command again: it does what is left.",
+        };
     }
 }

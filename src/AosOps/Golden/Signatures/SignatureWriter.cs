@@ -6,7 +6,9 @@ using AosOps.Operations;
 namespace AosOps.Golden.Signatures;
 
 /// <summary>Stages the new signatures of golden files. It can be used for one file after another, by one thread.</summary>
-internal sealed class SignatureWriter(GoldenSignatureChange change)
+/// <param name="change">What is to be done.</param>
+/// <param name="folders">Where the golden files lie.</param>
+internal sealed class SignatureWriter(GoldenSignatureChange change, SignatureFolders folders)
 {
     /// <summary>A new signature may be read by whom its golden file's group is, as the golden files of the engine may.</summary>
     private const UnixFileMode NewMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
@@ -35,7 +37,8 @@ internal sealed class SignatureWriter(GoldenSignatureChange change)
     private StagedFile StageBeside(SignatureEvidence evidence)
     {
         var signature = evidence.Expected ?? examiner.Sign(evidence.Path, GoldenSignatureForm.Beside);
-        return StagedFile.Write(evidence.Path + GoldenFile.SignatureExtension, evidence.Path, NewMode, stream => stream.Write(signature));
+        var name = Path.GetFileName(evidence.Path);
+        return StagedFile.Write(FolderOf(evidence), name + GoldenFile.SignatureExtension, name, NewMode, file => RandomAccess.Write(file, signature, 0));
     }
 
     private StagedFile StageInside(SignatureEvidence evidence)
@@ -44,10 +47,11 @@ internal sealed class SignatureWriter(GoldenSignatureChange change)
             throw Unsuitable(evidence.Path);
         var signature = evidence.Expected ?? examiner.Sign(evidence.Path, GoldenSignatureForm.Inside);
         var written = File.GetLastWriteTimeUtc(evidence.Path);
-        var staged = StagedFile.Write(evidence.Path, evidence.Path, NewMode, stream =>
+        var name = Path.GetFileName(evidence.Path);
+        var staged = StagedFile.Write(FolderOf(evidence), name, name, NewMode, file =>
         {
             using var source = File.OpenRead(evidence.Path);
-            inside.Write(source, stream, signature);
+            inside.Write(source, file, signature);
         });
         try
         {
@@ -61,6 +65,8 @@ internal sealed class SignatureWriter(GoldenSignatureChange change)
             throw;
         }
     }
+
+    private DirectoryHandle FolderOf(SignatureEvidence evidence) => folders.Find(Path.GetDirectoryName(evidence.Path)!);
 
     /// <summary>The golden file was read twice. What was written must be what was signed.</summary>
     private StagedFile Verified(StagedFile staged) =>
