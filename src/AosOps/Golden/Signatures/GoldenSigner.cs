@@ -15,9 +15,6 @@ namespace AosOps.Golden.Signatures;
 /// <param name="clock">Says what time it is, for both.</param>
 public sealed class GoldenSigner(AosConfiguration configuration, TimeProvider clock)
 {
-    /// <summary>How many signatures are staged between two looks at whether the work is to end.</summary>
-    private const int StepSize = 1024;
-
     private readonly RetentionLog log = new(configuration.RetentionLogPath, clock);
 
     /// <summary>Says what a change would do.</summary>
@@ -51,7 +48,7 @@ public sealed class GoldenSigner(AosConfiguration configuration, TimeProvider cl
     /// <param name="files">The full paths of the golden files.</param>
     /// <param name="command">The cmdlet, for whoever finds the lock taken.</param>
     /// <param name="observer">Is told of golden files that could not be signed; the others go on.</param>
-    /// <param name="cancellationToken">Ends the work between two batches.</param>
+    /// <param name="cancellationToken">Ends the work: what is not in its place by then is given up.</param>
     /// <returns>One result a golden file, streamed: when a result comes, it is on disk.</returns>
     /// <exception cref="AosException">
     /// The lock is taken (<see cref="ErrorIds.RetentionLocked"/>), or the log cannot be written; then nothing has changed. Or
@@ -86,45 +83,33 @@ public sealed class GoldenSigner(AosConfiguration configuration, TimeProvider cl
         }
     }
 
+    /// <summary>
+    /// Golden files are examined on all processors, and their signatures staged by one: those who create files in one
+    /// directory wait for each other, which costs them more than the work.
+    /// </summary>
     private static IEnumerable<GoldenSignature> Apply(
         GoldenSignatureChange change, IReadOnlyList<string> files, IOperationObserver observer, CancellationToken cancellationToken)
     {
-        using var folders = new SignatureFolders();
+        using var writer = new SignatureWriter(change);
         using var batch = new SignatureBatch(observer);
-        for (var done = 0; done < files.Count;)
+        var done = 0;
+        foreach (var evidence in GoldenSignatureTester.Examine(files, change.Secrets, "Signing golden files", observer, cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var step = Math.Min(StepSize, files.Count - done);
-            var taken = batch.Add(Stage(change, folders, files, done, step));
-            // What is published makes room: that of the signatures that it replaces.
-            if (taken == 0 && batch.IsEmpty)
-                throw NoRoom(files[done], done, files.Count);
-            done += taken;
-            if (batch.IsFull || taken < step || done == files.Count)
+            var staged = writer.Stage(evidence);
+            if (batch.IsFull || staged.LacksRoom)
             {
+                // What is published makes room: that of the signatures that it replaces.
                 foreach (var result in batch.Publish())
                     yield return result;
+                staged = staged.LacksRoom ? writer.Stage(evidence) : staged;
             }
 
-            observer.Report(new OperationProgress("Signing golden files", $"{done} of {files.Count}", (double)done / files.Count));
+            batch.Add(staged.LacksRoom ? throw NoRoom(evidence.Path, done, files.Count) : staged);
+            done++;
         }
-    }
 
-    /// <summary>Stages signatures on all processors, and does not return before all are staged: whoever has them can remove them.</summary>
-    private static StagedSignature[] Stage(GoldenSignatureChange change, SignatureFolders folders, IReadOnlyList<string> files, int first, int count)
-    {
-        var staged = new StagedSignature[count];
-        Parallel.For(
-            0,
-            count,
-            () => new SignatureWriter(change, folders),
-            (i, _, writer) =>
-            {
-                staged[i] = writer.Stage(files[first + i]);
-                return writer;
-            },
-            static _ => { });
-        return staged;
+        foreach (var result in batch.Publish())
+            yield return result;
     }
 
     private static AosException NoRoom(string file, int done, int count)

@@ -24,19 +24,11 @@ internal sealed class SignatureBatch(IOperationObserver observer) : IDisposable
     /// <summary>True where it should be published before more is added.</summary>
     public bool IsFull => signatures.Count >= MostFiles || bytes >= MostBytes;
 
-    /// <summary>True where nothing was added since the last were published.</summary>
-    public bool IsEmpty => signatures.Count == 0;
-
-    /// <summary>Adds staged signatures, up to the first for which there was no room; the others are given up.</summary>
-    /// <returns>How many were added.</returns>
-    public int Add(StagedSignature[] staged)
+    /// <summary>Adds a staged signature.</summary>
+    public void Add(StagedSignature staged)
     {
-        var count = Array.FindIndex(staged, static signature => signature.LacksRoom) is >= 0 and var first ? first : staged.Length;
-        signatures.AddRange(staged.AsSpan(0, count));
-        bytes += staged.Take(count).Sum(static signature => signature.File?.Length ?? 0);
-        foreach (var signature in staged.AsSpan(count))
-            signature.File?.Dispose();
-        return count;
+        signatures.Add(staged);
+        bytes += staged.File?.Length ?? 0;
     }
 
     /// <summary>Publishes them; the batch is empty then.</summary>

@@ -5,20 +5,22 @@ using AosOps.Operations;
 
 namespace AosOps.Golden.Signatures;
 
-/// <summary>Stages the new signatures of golden files. It can be used for one file after another, by one thread.</summary>
+/// <summary>
+/// Stages the new signatures of golden files. It can be used for one file after another, by one thread, and must not be
+/// disposed of before what it staged is.
+/// </summary>
 /// <param name="change">What is to be done.</param>
-/// <param name="folders">Where the golden files lie.</param>
-internal sealed class SignatureWriter(GoldenSignatureChange change, SignatureFolders folders)
+internal sealed class SignatureWriter(GoldenSignatureChange change) : IDisposable
 {
     /// <summary>A new signature may be read by whom its golden file's group is, as the golden files of the engine may.</summary>
     private const UnixFileMode NewMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
 
     private readonly SignatureExaminer examiner = new(change.Secrets);
+    private readonly Dictionary<string, DirectoryHandle> folders = new(StringComparer.Ordinal);
 
-    /// <summary>Examines a golden file, and stages its new signature where the change concerns it.</summary>
-    public StagedSignature Stage(string path)
+    /// <summary>Stages the new signature of a golden file that was examined, where the change concerns it.</summary>
+    public StagedSignature Stage(SignatureEvidence evidence)
     {
-        var evidence = examiner.Examine(path);
         if (!change.Concerns(evidence))
             return new StagedSignature(change.Describe(evidence), null, null);
         var form = evidence.Form ?? change.Form;
@@ -30,8 +32,15 @@ internal sealed class SignatureWriter(GoldenSignatureChange change, SignatureFol
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or AosException or JsonFormatException)
         {
             var failure = cause is JsonFormatException ? new IOException("it was changed while it was read.", cause) : cause;
-            return new StagedSignature(evidence.ToSignature(), null, AosException.FromFile(path, failure, writing: true));
+            return new StagedSignature(evidence.ToSignature(), null, AosException.FromFile(evidence.Path, failure, writing: true));
         }
+    }
+
+    /// <summary>Closes the folders.</summary>
+    public void Dispose()
+    {
+        foreach (var folder in folders.Values)
+            folder.Dispose();
     }
 
     private StagedFile StageBeside(SignatureEvidence evidence)
@@ -66,7 +75,14 @@ internal sealed class SignatureWriter(GoldenSignatureChange change, SignatureFol
         }
     }
 
-    private DirectoryHandle FolderOf(SignatureEvidence evidence) => folders.Find(Path.GetDirectoryName(evidence.Path)!);
+    /// <summary>Each folder is held open: nobody can put another in its place before what is staged is published.</summary>
+    private DirectoryHandle FolderOf(SignatureEvidence evidence)
+    {
+        var directory = Path.GetDirectoryName(evidence.Path)!;
+        if (!folders.TryGetValue(directory, out var folder))
+            folders.Add(directory, folder = DirectoryHandle.Open(directory));
+        return folder;
+    }
 
     /// <summary>The golden file was read twice. What was written must be what was signed.</summary>
     private StagedFile Verified(StagedFile staged) =>
