@@ -72,8 +72,9 @@ public sealed class RotationCrashTests
         using var next = Secret(NewSecret);
         var change = GoldenSignatureChange.Rotate(old, next);
         var configuration = new Configuration.AosConfiguration { StateDirectory = Path.Combine(directory, "state") };
-        var plan = GoldenSigner.PlanAsync(change, [Path.Combine(directory, "golden")], new StrictObserver()).GetAwaiter().GetResult();
-        return new GoldenSigner(configuration, TimeProvider.System).ApplyAsync(change, plan.Paths, "test", new StrictObserver()).ToBlockingEnumerable().Count();
+        return new GoldenSigner(configuration, TimeProvider.System)
+            .SignAsync(change, [Path.Combine(directory, "golden")], new FullApproval(), new StrictObserver())
+            .ToBlockingEnumerable().Count(signature => signature.Outcome == GoldenSignatureOutcome.Rotated);
     }
 
     private static GoldenSecret Secret(string text) => GoldenSecret.Take(null, null, _ => text, "Secret", new StrictObserver());
