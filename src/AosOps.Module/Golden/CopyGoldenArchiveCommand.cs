@@ -67,8 +67,8 @@ public sealed class CopyGoldenArchiveCommand : AosCommand
         foreach (var archive in ResolveExisting(Path))
         {
             var target = location.Append(System.IO.Path.GetFileName(archive));
-            if (ShouldProcess(archive, $"Copy to {target}"))
-                Run(archive, (observer, token) => Copier().CopyAsync(archive, target, Force, observer, token));
+            Change(archive, force: false, async (approval, observer, token) =>
+                approval.Approves(archive, $"Copy to {target}") ? await Copier().CopyAsync(archive, target, Force, observer, token) : null);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AosOps.Golden.Archives;
 using AosOps.Operations;
 using AosOps.Shadow;
 
@@ -69,7 +70,7 @@ public sealed class InvokeShadowReplayCommand : AosCommand
 
     private ShadowRunFinder Finder => finder ??= new ShadowRunFinder(Configuration);
 
-    private ShadowReplayer Replayer => replayer ??= new ShadowReplayer(Finder, new Workload(), TimeProvider.System, Count);
+    private ShadowReplayer Replayer => replayer ??= new ShadowReplayer(Finder, new Workload(), TimeProvider.System, Count) { Archives = new GoldenArchiveCatalog(Configuration) };
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

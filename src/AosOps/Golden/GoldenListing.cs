@@ -1,13 +1,14 @@
 using System.IO.Enumeration;
 using AosOps.IO;
 using AosOps.Operations;
-using Microsoft.Win32.SafeHandles;
 
 namespace AosOps.Golden;
 
 /// <summary>The golden files of a run that are there.</summary>
 internal sealed class GoldenListing
 {
+    private const int BatchSize = 256;
+
     private readonly List<string> runIds = [];
     private readonly string folder;
 
@@ -41,37 +42,24 @@ internal sealed class GoldenListing
     }
 
     /// <summary>Adds up the sizes of the files, in bytes.</summary>
+    /// <exception cref="AosException">The folder or a file cannot be looked at.</exception>
     public long CountBytes(CancellationToken cancellationToken)
     {
-        using var directory = UnixFile.TryOpenDirectory(folder);
-        var (middle, front) = (runIds.Count / 2, 0L);
-        var counting = Task.Run(() => { front = CountBytes(directory, 0, middle, cancellationToken); }, cancellationToken);
+        if (runIds.Count == 0)
+            return 0;
         try
         {
-            var back = CountBytes(directory, middle, runIds.Count, cancellationToken);
-            counting.GetAwaiter().GetResult();
-            return front + back;
+            using var directory = DirectoryHandle.Open(folder);
+            var sizes = OrderedParallel.Map(runIds, directory.Reopen, static (own, runId) => own.Look(ShadowGoldenFile.FileName(runId))?.Size ?? 0, cancellationToken, BatchSize);
+            return sizes.Sum(static batch => batch.Sum());
         }
-        finally
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            // Until then it uses the directory.
-            Task.WaitAny([counting], CancellationToken.None);
+            throw AosException.FromFile(folder, cause);
         }
     }
 
     /// <summary>The run ids of the files that were written after a time.</summary>
     public IEnumerable<string> After(DateTimeOffset time) =>
         runIds.Where(runId => File.GetLastWriteTimeUtc(Path.Join(folder, ShadowGoldenFile.FileName(runId))) > time.UtcDateTime);
-
-    private long CountBytes(SafeFileHandle? directory, int start, int end, CancellationToken cancellationToken)
-    {
-        var bytes = 0L;
-        for (var i = start; i < end; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            bytes += UnixFile.Size(folder, directory, ShadowGoldenFile.FileName(runIds[i]));
-        }
-
-        return bytes;
-    }
 }

@@ -15,9 +15,14 @@ internal sealed partial class DirectoryHandle : IDisposable
 
     // fcntl.h and errno.h: the same values on every Linux that .NET runs on.
     private const int CloseOnExec = 0x80000;
+    private const int WriteOnly = 0x1;
+    private const int Create = 0x40;
+    private const int Exclusive = 0x80;
+    private const int ForOwner = 0x180;
     private const int NotPermitted = 1;
     private const int NotFound = 2;
     private const int AccessDenied = 13;
+    private const int Exists = 17;
 
     private readonly SafeFileHandle? handle;
 
@@ -106,6 +111,43 @@ internal sealed partial class DirectoryHandle : IDisposable
             throw Failed("removed", name);
     }
 
+    /// <summary>Creates a file that nobody but its owner may read or write; what is there under its name is removed.</summary>
+    /// <returns>The file, open to be written.</returns>
+    /// <exception cref="IOException">It cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be created.</exception>
+    public SafeFileHandle CreateFile(string name)
+    {
+        if (handle is null)
+            return File.OpenHandle(System.IO.Path.Join(Path, name), FileMode.Create, FileAccess.Write, FileShare.None);
+        Span<byte> terminated = stackalloc byte[NameLimit];
+        ref var first = ref MemoryMarshal.GetReference(Terminate(name, terminated));
+        var descriptor = OpenAt(handle, ref first, WriteOnly | Create | Exclusive | CloseOnExec, ForOwner);
+        if (descriptor < 0 && Marshal.GetLastPInvokeError() == Exists)
+        {
+            Remove(name);
+            descriptor = OpenAt(handle, ref first, WriteOnly | Create | Exclusive | CloseOnExec, ForOwner);
+        }
+
+        return descriptor >= 0 ? new SafeFileHandle(descriptor, ownsHandle: true) : throw Failed("created", name);
+    }
+
+    /// <summary>Gives a file another name; what is there under it is replaced.</summary>
+    /// <exception cref="IOException">It cannot be renamed.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be renamed.</exception>
+    public void Rename(string name, string newName)
+    {
+        if (handle is null)
+        {
+            File.Move(System.IO.Path.Join(Path, name), System.IO.Path.Join(Path, newName), overwrite: true);
+            return;
+        }
+
+        Span<byte> terminated = stackalloc byte[NameLimit];
+        Span<byte> newTerminated = stackalloc byte[NameLimit];
+        if (RenameAt(handle, ref MemoryMarshal.GetReference(Terminate(name, terminated)), handle, ref MemoryMarshal.GetReference(Terminate(newName, newTerminated))) != 0)
+            throw Failed("replaced", newName);
+    }
+
     /// <summary>Flushes it to disk: what was removed stays removed.</summary>
     /// <exception cref="IOException">It cannot be flushed.</exception>
     public void Flush()
@@ -119,8 +161,9 @@ internal sealed partial class DirectoryHandle : IDisposable
 
     private Exception Failed(string what, string name)
     {
-        var message = $"'{System.IO.Path.Join(Path, name)}' could not be {what}: {Marshal.GetLastPInvokeErrorMessage()}.";
-        return Marshal.GetLastPInvokeError() is NotPermitted or AccessDenied ? new UnauthorizedAccessException(message) : new IOException(message);
+        var error = Marshal.GetLastPInvokeError();
+        var message = $"'{System.IO.Path.Join(Path, name)}' could not be {what}: {Marshal.GetPInvokeErrorMessage(error)}.";
+        return error is NotPermitted or AccessDenied ? new UnauthorizedAccessException(message) : new IOException(message, error);
     }
 
     private static string Text(ReadOnlySpan<byte> terminated) => Encoding.UTF8.GetString(terminated[..^1]);
@@ -140,6 +183,14 @@ internal sealed partial class DirectoryHandle : IDisposable
     [LibraryImport("libc", EntryPoint = "openat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int OpenAt(SafeFileHandle directory, string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "openat", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int OpenAt(SafeFileHandle directory, ref byte name, int flags, int mode);
+
+    [LibraryImport("libc", EntryPoint = "renameat", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int RenameAt(SafeFileHandle directory, ref byte name, SafeFileHandle newDirectory, ref byte newName);
 
     [LibraryImport("libc", EntryPoint = "unlinkat", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

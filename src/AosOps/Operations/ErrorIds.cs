@@ -117,6 +117,9 @@ public static class ErrorIds
     /// <summary>A golden file cannot hold its signature inside: it is not a single JSON object, or its format has no place for it.</summary>
     public const string SignatureFormUnsuitable = "SignatureFormUnsuitable";
 
+    /// <summary>There is no room for a new signature.</summary>
+    public const string SignatureDiskFull = "SignatureDiskFull";
+
     /// <summary>A text is not the place of an object in a store.</summary>
     public const string StoreLocationInvalid = "StoreLocationInvalid";
 

@@ -59,7 +59,7 @@ internal sealed class MonitoredFolders(MonitoredDirectories monitored, IOperatio
     private void WarnOfRun(string goldenDirectory)
     {
         if (Path.GetDirectoryName(goldenDirectory) is { } run && ShadowProcessFile.Read(run)?.IsAlive() == true)
-            observer.Warn($"A shadow run is under way in '{run}'. When it ends it looks at all its golden files again, and reports those that were removed as missing.");
+            observer.Warn($"A shadow run is under way in '{run}'. When it ends it looks for all its golden files again, and reports those that are in no archive as missing.");
     }
 
     private static AosException NotMonitored(string directory) =>

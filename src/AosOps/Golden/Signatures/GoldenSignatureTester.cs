@@ -25,7 +25,7 @@ public static class GoldenSignatureTester
 
     /// <summary>Examines golden files on all processors.</summary>
     internal static IEnumerable<SignatureEvidence> Examine(
-        List<string> files, IReadOnlyList<GoldenSecret> secrets, string activity, IOperationObserver observer, CancellationToken cancellationToken)
+        IReadOnlyList<string> files, IReadOnlyList<GoldenSecret> secrets, string activity, IOperationObserver observer, CancellationToken cancellationToken)
     {
         var done = 0;
         var batches = OrderedParallel.Map(files, () => new SignatureExaminer(secrets), static (examiner, path) => examiner.Examine(path), cancellationToken);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AosOps.Configuration;
 using AosOps.Golden.Signatures;
+using AosOps.Tests.Golden.Retention;
 
 namespace AosOps.Tests.Golden.Signatures;
 
@@ -20,6 +21,8 @@ internal sealed class SignatureFixture : IDisposable
     public FakeTime Clock { get; } = new();
 
     public RecordingObserver Observer { get; } = new();
+
+    public Approval Approval { get; init; } = new();
 
     public string Golden => directory["golden"];
 
@@ -61,11 +64,6 @@ internal sealed class SignatureFixture : IDisposable
         directory.Dispose();
     }
 
-    private async Task<List<GoldenSignature>> ApplyAsync(GoldenSignatureChange change, string path)
-    {
-        var plan = await GoldenSigner.PlanAsync(change, [path], Observer, TestContext.Current.CancellationToken);
-        var changed = await new GoldenSigner(Configuration, Clock)
-            .ApplyAsync(change, plan.Paths, "Test", Observer, TestContext.Current.CancellationToken).ToListAsync();
-        return [.. plan.LeftAlone, .. changed];
-    }
+    private Task<List<GoldenSignature>> ApplyAsync(GoldenSignatureChange change, string path) => new GoldenSigner(Configuration, Clock)
+        .SignAsync(change, [path], Approval, Observer, TestContext.Current.CancellationToken).ToListAsync().AsTask();
 }
