@@ -9,7 +9,7 @@ public sealed class GoldenSummarizer(TimeProvider clock)
 {
     /// <summary>Summarizes a run.</summary>
     /// <param name="run">The run; its directory must be there, its log need not.</param>
-    /// <param name="observer">Is told of reports that cannot be read.</param>
+    /// <param name="observer">Is told of reports that cannot be read, and of directories in the place of golden files.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The summary.</returns>
     /// <exception cref="AosException">The run has no directory, or it cannot be listed.</exception>
@@ -21,6 +21,8 @@ public sealed class GoldenSummarizer(TimeProvider clock)
         var listing = Task.Run(() => GoldenListing.Read(run.GoldenDirectory!), cancellationToken);
         var reports = CycleReportReader.ReadAll(run.ReportsDirectory, observer, cancellationToken).ToList();
         var files = listing.GetAwaiter().GetResult();
+        foreach (var runId in files.Directories)
+            observer.Fail(AosException.FromFile(Path.Join(run.GoldenDirectory, ShadowGoldenFile.FileName(runId)), new UnauthorizedAccessException()));
         return Summarize(directory, reports, files, files.CountBytes(cancellationToken));
     }
 

@@ -66,7 +66,7 @@ internal sealed partial class StagedFile : IDisposable
         }
 
         foreach (var directory in files.Select(file => System.IO.Path.GetDirectoryName(file.Path)!).Distinct(StringComparer.Ordinal))
-            FlushFileSystem(directory);
+            DurableDirectory.FlushFileSystem(directory);
     }
 
     /// <summary>Puts the content in the place of the file. The directory remains to be flushed.</summary>
@@ -107,18 +107,7 @@ internal sealed partial class StagedFile : IDisposable
         RandomAccess.FlushToDisk(file);
     }
 
-    private static void FlushFileSystem(string directory)
-    {
-        using var handle = UnixFile.TryOpenDirectory(directory) ?? throw new IOException($"the directory '{directory}' could not be opened to flush it.");
-        if (SynchronizeFileSystem(handle) != 0)
-            throw new IOException($"the file system of '{directory}' could not be flushed to disk: {Marshal.GetLastPInvokeErrorMessage()}.");
-    }
-
     [LibraryImport("libc", EntryPoint = "fchown", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int ChangeOwner(SafeFileHandle file, uint user, uint group);
-
-    [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int SynchronizeFileSystem(SafeFileHandle directory);
 }
