@@ -9,9 +9,6 @@ internal sealed class Utf8Output(Stream stream) : IDisposable
     private readonly byte[] buffer = new byte[16 * 1024];
     private int used;
 
-    /// <summary>Whether something waits in the buffer.</summary>
-    public bool Pending => used > 0;
-
     public void Write(ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)

@@ -83,7 +83,8 @@ public static class CycleReportReader
         try
         {
             var files = new List<ReportPath>();
-            foreach (var path in Directory.EnumerateFiles(directory, Prefix + "*" + Suffix))
+            // A directory of the name is a report that cannot be read.
+            foreach (var path in Directory.EnumerateFileSystemEntries(directory, Prefix + "*" + Suffix))
             {
                 if (Number(path) is > 0 and var cycle)
                     files.Add(new ReportPath(path, cycle));

@@ -125,7 +125,8 @@ public sealed class ShadowRunFinder(AosConfiguration configuration)
         || (Path.GetFileName(path).StartsWith("shadow_simulation_", StringComparison.Ordinal) && Directory.Exists(path));
 
     private static List<RunFile> Logs(string directory) =>
-        List(directory, static path => Directory.EnumerateFiles(path, LogPattern), RunFile.OfLog);
+        // A directory of the name is a log that cannot be read, and whoever reads it says so.
+        List(directory, static path => Directory.EnumerateFileSystemEntries(path, LogPattern), RunFile.OfLog);
 
     private static List<RunFile> Directories(string directory) =>
         List(directory, static path => Directory.EnumerateDirectories(path, DirectoryPattern), static path => new RunFile(path));
