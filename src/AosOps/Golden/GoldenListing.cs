@@ -54,8 +54,11 @@ internal sealed class GoldenListing
         try
         {
             using var directory = DirectoryHandle.Open(folder);
-            var sizes = OrderedParallel.Map(runIds, directory.Reopen, static (own, runId) => own.Look(ShadowGoldenFile.FileName(runId))?.Size ?? 0, cancellationToken, BatchSize);
-            return sizes.Sum(static batch => batch.Sum());
+            var batches = (runIds.Count + BatchSize - 1) / BatchSize;
+            var bytes = 0L;
+            foreach (var sums in OrderedParallel.Map(batches, directory.Reopen, Add, cancellationToken, batchSize: 1))
+                bytes += sums[0].Bytes;
+            return bytes;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -66,6 +69,14 @@ internal sealed class GoldenListing
     /// <summary>The run ids of the files that were written after a time.</summary>
     public IEnumerable<string> After(DateTimeOffset time) =>
         runIds.Where(runId => File.GetLastWriteTimeUtc(Path.Join(folder, ShadowGoldenFile.FileName(runId))) > time.UtcDateTime);
+
+    private Sum Add(DirectoryHandle directory, int batch)
+    {
+        var bytes = 0L;
+        for (var i = batch * BatchSize; i < Math.Min((batch + 1) * BatchSize, runIds.Count); i++)
+            bytes += directory.Look(ShadowGoldenFile.FileName(runIds[i]))?.Size ?? 0;
+        return new Sum(bytes);
+    }
 
     private static string RunId(ref FileSystemEntry entry) => entry.FileName[..^ShadowGoldenFile.Extension.Length].ToString();
 
@@ -78,4 +89,7 @@ internal sealed class GoldenListing
         directories.Add(RunId(ref entry));
         return false;
     }
+
+    /// <summary>What some of the files add up to.</summary>
+    private sealed record Sum(long Bytes);
 }
