@@ -126,6 +126,9 @@ public static class ErrorIds
     /// <summary>A store has no bucket of the name.</summary>
     public const string StoreBucketNotFound = "StoreBucketNotFound";
 
+    /// <summary>A store has no object of the name.</summary>
+    public const string StoreObjectNotFound = "StoreObjectNotFound";
+
     /// <summary>Where an archive was to be copied to there is an object with another content.</summary>
     public const string ArchiveCopyConflict = "ArchiveCopyConflict";
 

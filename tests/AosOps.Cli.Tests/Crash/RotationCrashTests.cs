@@ -8,12 +8,12 @@ namespace AosOps.Cli.Tests.Crash;
 /// <summary>What a rotation leaves that is killed in the midst of its work.</summary>
 public sealed class RotationCrashTests
 {
-    private const int Inside = 60;
+    private const int Inside = 20;
     private const string OldSecret = "drill-secret";
     private const string NewSecret = "the next secret";
 
-    /// <summary>At full length more than are flushed to disk together.</summary>
-    private static readonly int Beside = SoakRounds.Of(ci: 300, soak: 1200);
+    /// <summary>Enough that their renaming takes some time.</summary>
+    private static readonly int Beside = SoakRounds.Of(ci: 100, soak: 1000);
 
     [Fact]
     [Trait("Category", "Soak")]
@@ -26,7 +26,7 @@ public sealed class RotationCrashTests
             IsChange = seen => seen is { ChangeType: WatcherChangeTypes.Renamed } && !seen.FullPath.EndsWith(".new", StringComparison.Ordinal),
         };
 
-        await process.RunAsync(SoakRounds.Of(ci: 8, soak: 500), seed: 31, round =>
+        await process.RunAsync(SoakRounds.Of(ci: 4, soak: 500), seed: 31, round =>
         {
             var under = CountValid(round.Directory, OldSecret);
             Assert.Equal(Beside + Inside, under + CountValid(round.Directory, NewSecret));

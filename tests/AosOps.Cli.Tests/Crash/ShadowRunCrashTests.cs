@@ -17,14 +17,15 @@ public sealed class ShadowRunCrashTests
             "Start-ShadowRun", "-Quick", "-Wait", "-CycleInterval", "100ms", "-OutputDirectory", "{dir}/run", "-LogPath", "{dir}/run.log")
         {
             Environment = { ["AOS_STATE_DIRECTORY"] = "{dir}", ["AOS_RUN_ROOT"] = "{dir}" },
-            IsChange = seen => seen.FullPath.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal),
+            IsChange = seen => Path.GetDirectoryName(seen.FullPath)!.EndsWith("/golden", StringComparison.Ordinal),
         };
 
         await process.RunAsync(SoakRounds.Of(ci: 5, soak: 100), seed: 1, round =>
         {
-            var files = new DirectoryInfo(Path.Combine(round.Directory, "run")).GetFiles("*" + ShadowGoldenFile.Extension, SearchOption.AllDirectories);
+            var golden = Path.Combine(round.Directory, "run", "golden");
+            var files = Directory.Exists(golden) ? Directory.GetFiles(golden, "*" + ShadowGoldenFile.Extension) : [];
             foreach (var file in files)
-                ShadowGoldenFileReader.Read(file.FullName);
+                ShadowGoldenFileReader.Read(file);
             return files.Length == 0 ? KillStage.Preparing : files.Length < Workflows ? KillStage.Changing : KillStage.Done;
         });
     }

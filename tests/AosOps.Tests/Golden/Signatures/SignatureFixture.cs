@@ -24,7 +24,12 @@ internal sealed class SignatureFixture : IDisposable
 
     public Approval Approval { get; init; } = new();
 
-    public string Golden => directory["golden"];
+    /// <summary>Where the golden files lie.</summary>
+    public string Golden
+    {
+        get => field ?? directory["golden"];
+        init;
+    }
 
     public string Log => File.Exists(Configuration.RetentionLogPath) ? File.ReadAllText(Configuration.RetentionLogPath) : "";
 
@@ -39,7 +44,7 @@ internal sealed class SignatureFixture : IDisposable
         return secret;
     }
 
-    public string Write(string name, string content) => directory.Write(Path.Combine("golden", name), content);
+    public string Write(string name, string content) => directory.Write(Path.Combine(Golden, name), content);
 
     /// <summary>Writes a golden file and, beside it, its signature under a secret.</summary>
     public string WriteSigned(string name, string secret, string content = Steps)
