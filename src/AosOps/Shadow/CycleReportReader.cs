@@ -18,6 +18,9 @@ public static class CycleReportReader
     /// <returns>The report. Its cycle is 0 where the name has no number.</returns>
     public static CycleReport Read(string path) => Read(new JsonCursor(), path, Number(path));
 
+    /// <summary>The report of a cycle in a folder of reports.</summary>
+    internal static string PathOf(string directory, int cycle) => Path.Combine(directory, $"{Prefix}{cycle.ToString(CultureInfo.InvariantCulture)}{Suffix}");
+
     /// <summary>Reads the reports of a run in the order of their cycles, on all processors.</summary>
     /// <param name="directory">The run's <c>reports</c> folder; what is not named <c>cycle_N.json</c> is left out.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -63,7 +66,7 @@ public static class CycleReportReader
     /// <returns>The report, or null where the cycle has none that can be read.</returns>
     internal static CycleReport? TryRead(string? directory, int cycle, IOperationObserver observer)
     {
-        if (directory is null || Path.Combine(directory, $"{Prefix}{cycle.ToString(CultureInfo.InvariantCulture)}{Suffix}") is not { } path || !File.Exists(path))
+        if (directory is null || PathOf(directory, cycle) is not { } path || !File.Exists(path))
             return null;
         var report = Read(path);
         if (report.Error is null)
