@@ -38,12 +38,13 @@ public sealed class GetGoldenSummaryCommand : ShadowRunCommand
     /// <inheritdoc/>
     protected override void ProcessRun(ShadowRun run)
     {
-        var outFile = OutFile is null ? null : ResolveTarget(OutFile);
         var summarizer = new GoldenSummarizer(new GoldenArchiveCatalog(Configuration), TimeProvider.System);
-        Run(run.ToString(), (observer, token) =>
-        {
-            var summary = summarizer.Summarize(run, observer, token);
-            return outFile is null ? Task.FromResult(summary) : GoldenJson.SaveAsync(outFile, summary, token);
-        });
+        if (Await(run.ToString(), (observer, token) => Task.FromResult(summarizer.Summarize(run, observer, token))) is not { } summary)
+            return;
+        WriteObject(summary);
+        if (OutFile is not null)
+            Save(summary, ResolveTarget(OutFile));
     }
+
+    private void Save(GoldenSummary summary, string outFile) => Await(outFile, (_, token) => GoldenJson.SaveAsync(outFile, summary, token));
 }

@@ -28,13 +28,23 @@ public static class GoldenView
     /// <param name="value">A <see cref="GoldenDiff"/>.</param>
     /// <returns>The text.</returns>
     public static string StepString(PSObject value) =>
-        value?.BaseObject is GoldenDiff { FirstDivergentStep: { } step } diff ? $"{step} {diff.Skill}" : "";
+        value?.BaseObject is GoldenDiff { FirstDivergentStep: { } step } diff ? HumanUnits.Printable($"{step} {diff.Skill}") : "";
 
     /// <summary>The most telling evidence, or why a file cannot be read.</summary>
     /// <param name="value">A <see cref="GoldenDiff"/>.</param>
     /// <returns>The text.</returns>
     public static string EvidenceString(PSObject value) =>
-        value?.BaseObject is GoldenDiff diff ? diff.Error ?? (diff.Evidence.Count > 0 ? diff.Evidence[0] : "") : "";
+        value?.BaseObject is GoldenDiff diff ? HumanUnits.Printable(diff.Error ?? (diff.Evidence.Count > 0 ? diff.Evidence[0] : "")) : "";
+
+    /// <summary>The value of a leaf in the reference.</summary>
+    /// <param name="value">A <see cref="LeafDifference"/>.</param>
+    /// <returns>The text.</returns>
+    public static string ValueAString(PSObject value) => HumanUnits.Printable((value?.BaseObject as LeafDifference)?.ValueA ?? "");
+
+    /// <summary>The value of a leaf in the other file.</summary>
+    /// <param name="value">A <see cref="LeafDifference"/>.</param>
+    /// <returns>The text.</returns>
+    public static string ValueBString(PSObject value) => HumanUnits.Printable((value?.BaseObject as LeafDifference)?.ValueB ?? "");
 
     /// <summary>The verdict of a summary, coloured.</summary>
     /// <param name="value">A <see cref="GoldenSummary"/>.</param>

@@ -98,7 +98,7 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
         if (Wait)
             Execute(options);
         else
-Run(options.OutputDirectory, (_, token) => LaunchAsync(options, token));
+            Run(options.OutputDirectory, (_, token) => LaunchAsync(options, token));
     }
 
     /// <inheritdoc/>

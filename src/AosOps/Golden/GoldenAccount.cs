@@ -52,17 +52,23 @@ internal sealed class GoldenAccount
         }
 
         var present = new HashSet<string>(files.RunIds);
-        var gone = named.Where(file => !present.Contains(file.Key)).ToList();
+        var gone = new List<string>();
+        foreach (var runId in named.Keys)
+        {
+            if (!present.Contains(runId))
+                gone.Add(runId);
+        }
+
         return namesAll && named.Count > 0
             ? ByName(files, named, gone, archived)
-            : ByNumber(files, gone.ConvertAll(static file => file.Key), archived, workflows, successes, lastReport);
+            : ByNumber(files, gone, archived, workflows, successes, lastReport);
     }
 
     private static GoldenAccount ByName(
-        GoldenListing files, Dictionary<string, string?> named, List<KeyValuePair<string, string?>> gone, Func<IReadOnlySet<(string Name, string Sha256)>> archived)
+        GoldenListing files, Dictionary<string, string?> named, List<string> gone, Func<IReadOnlySet<(string Name, string Sha256)>> archived)
     {
         var held = gone.Count == 0 ? null : archived();
-        var missing = gone.Where(file => !held!.Contains((ShadowGoldenFile.FileName(file.Key), file.Value!))).Select(static file => file.Key).ToList();
+        var missing = gone.FindAll(runId => !held!.Contains((ShadowGoldenFile.FileName(runId), named[runId]!)));
         return new GoldenAccount(gone.Count - missing.Count, missing.Count, missing, 0, [.. files.RunIds.Where(runId => !named.ContainsKey(runId))]);
     }
 

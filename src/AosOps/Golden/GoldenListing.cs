@@ -10,12 +10,16 @@ internal sealed class GoldenListing
     private const int BatchSize = 256;
 
     private readonly List<string> runIds = [];
+    private readonly List<string> directories = [];
     private readonly string folder;
 
     private GoldenListing(string folder) => this.folder = folder;
 
     /// <summary>The run ids in the names of the files.</summary>
     public IReadOnlyList<string> RunIds => runIds;
+
+    /// <summary>The run ids in the names of directories, which stand where golden files should be.</summary>
+    public IReadOnlyList<string> Directories => directories;
 
     /// <summary>Lists the golden files of a folder.</summary>
     /// <param name="folder">The folder; it need not exist.</param>
@@ -27,9 +31,9 @@ internal sealed class GoldenListing
             return listing;
         try
         {
-            var entries = new FileSystemEnumerable<string>(folder, static (ref FileSystemEntry entry) => entry.FileName[..^ShadowGoldenFile.Extension.Length].ToString())
+            var entries = new FileSystemEnumerable<string>(folder, static (ref FileSystemEntry entry) => RunId(ref entry), GoldenFolder.Listing)
             {
-                ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal),
+                ShouldIncludePredicate = listing.IsFile,
             };
             foreach (var runId in entries)
                 listing.runIds.Add(runId);
@@ -50,8 +54,11 @@ internal sealed class GoldenListing
         try
         {
             using var directory = DirectoryHandle.Open(folder);
-            var sizes = OrderedParallel.Map(runIds, directory.Reopen, static (own, runId) => own.Look(ShadowGoldenFile.FileName(runId))?.Size ?? 0, cancellationToken, BatchSize);
-            return sizes.Sum(static batch => batch.Sum());
+            var batches = (runIds.Count + BatchSize - 1) / BatchSize;
+            var bytes = 0L;
+            foreach (var sums in OrderedParallel.Map(batches, directory.Reopen, Add, cancellationToken, batchSize: 1))
+                bytes += sums[0].Bytes;
+            return bytes;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -62,4 +69,27 @@ internal sealed class GoldenListing
     /// <summary>The run ids of the files that were written after a time.</summary>
     public IEnumerable<string> After(DateTimeOffset time) =>
         runIds.Where(runId => File.GetLastWriteTimeUtc(Path.Join(folder, ShadowGoldenFile.FileName(runId))) > time.UtcDateTime);
+
+    private Sum Add(DirectoryHandle directory, int batch)
+    {
+        var bytes = 0L;
+        for (var i = batch * BatchSize; i < Math.Min((batch + 1) * BatchSize, runIds.Count); i++)
+            bytes += directory.Look(ShadowGoldenFile.FileName(runIds[i]))?.Size ?? 0;
+        return new Sum(bytes);
+    }
+
+    private static string RunId(ref FileSystemEntry entry) => entry.FileName[..^ShadowGoldenFile.Extension.Length].ToString();
+
+    private bool IsFile(ref FileSystemEntry entry)
+    {
+        if (!entry.FileName.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal))
+            return false;
+        if (!entry.IsDirectory)
+            return true;
+        directories.Add(RunId(ref entry));
+        return false;
+    }
+
+    /// <summary>What some of the files add up to.</summary>
+    private sealed record Sum(long Bytes);
 }

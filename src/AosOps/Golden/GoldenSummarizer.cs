@@ -11,7 +11,7 @@ public sealed class GoldenSummarizer(IGoldenArchiveCatalog archives, TimeProvide
 {
     /// <summary>Summarizes a run.</summary>
     /// <param name="run">The run; its directory must be there, its log need not.</param>
-    /// <param name="observer">Is told of reports and archives that cannot be read.</param>
+    /// <param name="observer">Is told of reports and archives that cannot be read, and of directories in the place of golden files.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The summary.</returns>
     /// <exception cref="AosException">The run has no directory, or it cannot be listed.</exception>
@@ -23,6 +23,8 @@ public sealed class GoldenSummarizer(IGoldenArchiveCatalog archives, TimeProvide
         var listing = Task.Run(() => GoldenListing.Read(run.GoldenDirectory!), cancellationToken);
         var reports = CycleReportReader.ReadAll(run.ReportsDirectory, observer, cancellationToken).ToList();
         var files = listing.GetAwaiter().GetResult();
+        foreach (var runId in files.Directories)
+            observer.Fail(AosException.FromFile(Path.Join(run.GoldenDirectory, ShadowGoldenFile.FileName(runId)), new UnauthorizedAccessException()));
         var account = GoldenAccount.Of(reports, files, () => archives.List(run.GoldenDirectory!, observer, cancellationToken));
         return Summarize(directory, reports, account, files.RunIds.Count, files.CountBytes(cancellationToken));
     }

@@ -63,6 +63,31 @@ public sealed class GoldenSummarizerTests : IDisposable
     }
 
     [Fact]
+    public void A_directory_in_the_place_of_a_report_fails_a_run_and_is_named()
+    {
+        Report(1, total: 1);
+        Directory.CreateDirectory(directory["reports", "cycle_2.json"]);
+
+        var summary = Summarize();
+
+        Assert.Equal(("FAIL", 2, 1), (summary.Verdict, summary.Cycles, summary.UnreadableReports));
+        Assert.Equal((ErrorIds.CycleReportInvalid, directory["reports", "cycle_2.json"]), (observer.Failures.Single().ErrorId, observer.Failures.Single().FilePath));
+    }
+
+    [Fact]
+    public void A_directory_in_the_place_of_a_golden_file_is_named_and_is_none()
+    {
+        Report(1, total: 2);
+        Golden("primary-w0-00000001");
+        Directory.CreateDirectory(directory["golden", "primary-w0-00000002.golden.json"]);
+
+        var summary = Summarize();
+
+        Assert.Equal((1, 1), (summary.GoldenFileCount, summary.MissingGoldenFileCount));
+        Assert.Equal((ErrorIds.PathIsDirectory, directory["golden", "primary-w0-00000002.golden.json"]), (observer.Failures.Single().ErrorId, observer.Failures.Single().FilePath));
+    }
+
+    [Fact]
     public void A_run_without_reports_fails()
     {
         Golden("primary-w0-00000001");

@@ -87,7 +87,7 @@ public sealed class ShadowReplayer(ShadowRunFinder finder, IWorkflowEngine engin
         var inventory = await reading;
         var (done, accounted) = (0, 0);
         var batches = OrderedParallel.Map(
-            keys, () => new GoldenReplay(engine, diagnosis, inventory, clock, repeats), (replay, key) => replay.Run(source.PathOf(key)), cancellationToken);
+            keys.Count, () => new GoldenReplay(engine, diagnosis, inventory, clock, repeats), (replay, index) => replay.Run(source.PathOf(keys[index])), cancellationToken);
         foreach (var batch in batches)
         {
             foreach (var (replay, failure) in batch)
