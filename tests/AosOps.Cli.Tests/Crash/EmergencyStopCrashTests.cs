@@ -42,6 +42,7 @@ public sealed class EmergencyStopCrashTests
     private static KilledProcess Killed(bool isSet, params string[] action) =>
         new(directory => Prepare(directory, isSet), ["Set-WorkflowEmergencyStop", .. action, "-Reason", "new", "-FlagPath", "{dir}/flag"])
         {
+            IsOneStep = true,
             IsChange = static seen => Path.GetFileName(seen.FullPath) == "flag",
         };
 

@@ -10,7 +10,7 @@ namespace AosOps.Cli.Tests.Crash;
 public sealed class GoldenArchiveCrashTests
 {
     private static readonly string[] Words = ["Compress-GoldenFile", "-OlderThanDays", "0", "-QuietSeconds", "0"];
-    private static readonly Dictionary<string, string> Content = RunStore.Content(SoakRounds.Of(ci: 300, soak: 1000));
+    private static readonly Dictionary<string, string> Content = RunStore.Content(400);
 
     [Fact]
     [Trait("Category", "Soak")]

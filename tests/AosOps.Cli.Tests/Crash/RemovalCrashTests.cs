@@ -7,7 +7,7 @@ namespace AosOps.Cli.Tests.Crash;
 /// <summary>What a removal leaves that is killed in the midst of its work.</summary>
 public sealed class RemovalCrashTests
 {
-    private static readonly int Files = SoakRounds.Of(ci: 300, soak: 500);
+    private const int Files = 200;
 
     [Fact]
     [Trait("Category", "Soak")]

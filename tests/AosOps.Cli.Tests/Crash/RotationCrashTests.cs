@@ -13,7 +13,7 @@ public sealed class RotationCrashTests
     private const string NewSecret = "the next secret";
 
     /// <summary>Enough that their renaming takes some time.</summary>
-    private static readonly int Beside = SoakRounds.Of(ci: 100, soak: 1000);
+    private static readonly int Beside = SoakRounds.Of(ci: 100, soak: 400);
 
     [Fact]
     [Trait("Category", "Soak")]

@@ -9,6 +9,7 @@ internal sealed class StageWatch : IDisposable
     private readonly TaskCompletionSource<long> changing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Func<FileSystemEventArgs, bool> isChange;
     private readonly FileSystemWatcher watcher;
+    private long lastChange;
 
     public StageWatch(string directory, Func<FileSystemEventArgs, bool> isChange)
     {
@@ -26,13 +27,18 @@ internal sealed class StageWatch : IDisposable
     /// <summary>Ends with the first change; gives the timestamp.</summary>
     public Task<long> Changing => changing.Task;
 
+    /// <summary>The timestamp of the last change so far.</summary>
+    public long LastChange => Interlocked.Read(ref lastChange);
+
     public void Dispose() => watcher.Dispose();
 
     private void See(object sender, FileSystemEventArgs seen)
     {
         var now = Stopwatch.GetTimestamp();
         preparing.TrySetResult(now);
-        if (!changing.Task.IsCompleted && isChange(seen))
-            changing.TrySetResult(now);
+        if (!isChange(seen))
+            return;
+        Interlocked.Exchange(ref lastChange, now);
+        changing.TrySetResult(now);
     }
 }

@@ -28,7 +28,15 @@ public sealed class GoldenArchiveCatalog(AosConfiguration configuration) : IGold
     {
         ArgumentNullException.ThrowIfNull(observer);
         var run = ArchiveFolder.Of(directory, configuration.EngineGoldenDirectory).Run;
-        ReadArchivesOf(run, cancellationToken);
+        try
+        {
+            ReadArchivesOf(run, cancellationToken);
+        }
+        catch (AosException failure)
+        {
+            observer.Fail(failure, configuration.ArchiveDirectory);
+        }
+
         foreach (var (archive, failure) in unreadable.Where(failed => MayHold(failed.Key, run)))
             observer.Fail(failure, archive);
         return copies.Where(entry => entry.Key.Run == run)

@@ -19,9 +19,8 @@ public interface IGoldenArchiveCatalog
 
     /// <summary>Lists what archives hold, undamaged, of the golden files of a directory, whether these are still there or not.</summary>
     /// <param name="directory">The directory of the golden files; it need not exist.</param>
-    /// <param name="observer">Is told of an archive that cannot be read; the others count.</param>
+    /// <param name="observer">Is told of an archive that cannot be read, and the others count; or of an archive directory that cannot be.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The names, each with the SHA-256 of the content in lower-case hexadecimal digits.</returns>
-    /// <exception cref="AosException">The archive directory cannot be read.</exception>
     IReadOnlySet<(string Name, string Sha256)> List(string directory, IOperationObserver observer, CancellationToken cancellationToken);
 }

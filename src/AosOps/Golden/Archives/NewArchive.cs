@@ -92,6 +92,10 @@ internal sealed class NewArchive : IDisposable
         {
             throw NoRoom(plan, writer, cause);
         }
+        catch (ArgumentOutOfRangeException cause) when (DiskFull.IsLimitOfFile(cause))
+        {
+            throw TooLarge(plan, writer, cause);
+        }
     }
 
     /// <summary>Each golden file with its signature behind it. How long that is, nobody looked at: shorter than any block.</summary>
@@ -124,6 +128,13 @@ internal sealed class NewArchive : IDisposable
             Remedy = "Look at the disk of the archive directory; archive to another one with -Destination.",
         };
     }
+
+    private static AosException TooLarge(GoldenArchivePlan plan, ArchiveWriter writer, Exception cause) =>
+        new(ErrorIds.ArchiveDiskFull, FailureKind.WriteFailed, $"The archive of '{plan.Directory}' may not become so large: after {writer.Length:N0} bytes no more could be written. Nothing was changed.", cause)
+        {
+            FilePath = plan.ArchivePath,
+            Remedy = "Raise the limit (ulimit -f), archive to a file system that takes larger files with -Destination, or archive fewer files at a time.",
+        };
 
     private static bool HoldsExactly(IReadOnlyList<ScannedFile> files, IReadOnlyList<ArchiveMember> members)
     {

@@ -107,13 +107,15 @@ public sealed class GoldenSigner(AosConfiguration configuration, TimeProvider cl
         var done = 0;
         foreach (var evidence in GoldenSignatureTester.Examine(files, change.Secrets, "Signing golden files", observer, cancellationToken))
         {
+            foreach (var result in batch.IsFull ? batch.Publish() : [])
+                yield return result;
             var staged = writer.Stage(evidence);
-            if (batch.IsFull || staged.LacksRoom)
+            if (staged.LacksRoom)
             {
                 // What is published makes room: that of the signatures that it replaces.
                 foreach (var result in batch.Publish())
                     yield return result;
-                staged = staged.LacksRoom ? writer.Stage(evidence) : staged;
+                staged = writer.Stage(evidence);
             }
 
             batch.Add(staged.LacksRoom ? throw NoRoom(evidence.Path, done, files.Count) : staged);

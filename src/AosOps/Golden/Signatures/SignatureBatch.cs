@@ -33,10 +33,10 @@ internal sealed class SignatureBatch(IOperationObserver observer) : IDisposable
 
     /// <summary>Publishes them; the batch is empty then.</summary>
     /// <returns>The results, when they are on disk.</returns>
-    /// <exception cref="AosException">They cannot be brought to disk; none was published.</exception>
+    /// <exception cref="AosException">They cannot be brought to disk.</exception>
     public List<GoldenSignature> Publish()
     {
-        Flush();
+        Flush(signatures.Select(static signature => signature.File).OfType<StagedFile>().ToList());
         var results = new List<GoldenSignature>(signatures.Count);
         var directories = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (result, file, failure) in signatures)
@@ -49,7 +49,7 @@ internal sealed class SignatureBatch(IOperationObserver observer) : IDisposable
 
         Dispose();
         foreach (var directory in directories)
-            DurableDirectory.Flush(directory);
+            ToDisk(directory, () => DurableDirectory.Flush(directory));
         return results;
     }
 
@@ -62,16 +62,21 @@ internal sealed class SignatureBatch(IOperationObserver observer) : IDisposable
         bytes = 0;
     }
 
-    private void Flush()
+    private static void Flush(List<StagedFile> files)
     {
-        var files = signatures.Select(static signature => signature.File).OfType<StagedFile>().ToList();
+        if (files.Count > 0)
+            ToDisk(Path.GetDirectoryName(files[0].Path)!, () => StagedFile.Flush(files));
+    }
+
+    private static void ToDisk(string directory, Action flush)
+    {
         try
         {
-            StagedFile.Flush(files);
+            flush();
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw AosException.FromFile(Path.GetDirectoryName(files[0].Path)!, cause, writing: true);
+            throw AosException.FromFile(directory, cause, writing: true);
         }
     }
 
