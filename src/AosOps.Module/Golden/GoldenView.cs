@@ -63,12 +63,12 @@ public static class GoldenView
     public static string RunString(PSObject value) =>
         value?.BaseObject is GoldenSummary summary ? System.IO.Path.GetFileName(summary.Directory) : "";
 
-    /// <summary>The number and size of a summary's golden files, and how many are missing or not accounted for.</summary>
+    /// <summary>The number and size of a summary's golden files, and how many are archived, missing or not accounted for.</summary>
     /// <param name="value">A <see cref="GoldenSummary"/>.</param>
     /// <returns>The text.</returns>
     public static string FilesString(PSObject value) =>
         value?.BaseObject is GoldenSummary summary
-            ? $"{summary.GoldenFileCount} ({HumanUnits.Bytes(summary.GoldenSizeBytes)}){Count(summary.MissingGoldenFileCount, "missing")}{Count(summary.UnaccountedGoldenFileCount, "unaccounted")}"
+            ? $"{summary.GoldenFileCount} ({HumanUnits.Bytes(summary.GoldenSizeBytes)}){(summary.ArchivedGoldenFileCount == 0 ? "" : $", {summary.ArchivedGoldenFileCount} archived")}{Count(summary.MissingGoldenFileCount, "missing")}{Count(summary.UnaccountedGoldenFileCount, "unaccounted")}"
             : "";
 
     /// <summary>The mismatch rate of a summary in percent.</summary>

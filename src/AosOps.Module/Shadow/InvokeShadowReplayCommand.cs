@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AosOps.Golden.Archives;
 using AosOps.Operations;
 using AosOps.Shadow;
 
@@ -49,7 +50,7 @@ public sealed class InvokeShadowReplayCommand : ShadowRunCommand
     [ValidateRange(1, 1_000_000)]
     public int Count { get; set; } = 1;
 
-    private ShadowReplayer Replayer => replayer ??= new ShadowReplayer(Finder, new Workload(), TimeProvider.System, Count);
+    private ShadowReplayer Replayer => replayer ??= new ShadowReplayer(Finder, new Workload(), TimeProvider.System, Count) { Archives = new GoldenArchiveCatalog(Configuration) };
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

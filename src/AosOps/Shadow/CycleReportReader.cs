@@ -32,8 +32,9 @@ public static class CycleReportReader
     /// <inheritdoc cref="ReadAllAsync"/>
     internal static IEnumerable<CycleReport> ReadAll(string directory, CancellationToken cancellationToken)
     {
+        var files = List(directory);
         var batches = OrderedParallel.Map(
-            List(directory), static () => new JsonCursor(), static (cursor, file) => Read(cursor, file.Path, file.Cycle), cancellationToken);
+            files.Count, static () => new JsonCursor(), (cursor, index) => Read(cursor, files[index].Path, files[index].Cycle), cancellationToken);
         foreach (var batch in batches)
         {
             foreach (var report in batch)
