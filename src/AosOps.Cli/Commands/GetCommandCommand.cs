@@ -23,10 +23,7 @@ public sealed class GetCommandCommand : PSCmdlet
         foreach (var command in CommandCatalog.Module.All)
         {
             if (Array.Exists(patterns, pattern => pattern.IsMatch(command.Name)))
-                WriteObject(new CommandSummary(command.Name, Synopsis(command.Name, help)));
+                WriteObject(new CommandSummary(command.Name, help.Synopsis(command.Name)));
         }
     }
-
-    private static string Synopsis(string name, HelpFile help) =>
-        name == "Get-Command" ? "Lists the cmdlets of the program." : help.Find(name)?.Synopsis ?? "";
 }

@@ -37,7 +37,7 @@ internal sealed class WordCompleter(CommandCatalog catalog, HelpFile help)
     private IEnumerable<CompletedWord> Commands(string current) =>
         catalog.All
             .Where(command => command.Name.StartsWith(current, StringComparison.OrdinalIgnoreCase))
-            .Select(command => new CompletedWord(command.Name, help.Find(command.Name)?.Synopsis ?? ""));
+            .Select(command => new CompletedWord(command.Name, help.Synopsis(command.Name)));
 
     private IEnumerable<CompletedWord> Argument(string commandName, List<string> arguments, string current)
     {

@@ -20,6 +20,10 @@ internal sealed class HelpFile(string path)
     public CommandHelp? Find(string name) =>
         (commands ??= Read()).Find(command => command.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>What a cmdlet does, in one line; empty where that is not known.</summary>
+    public string Synopsis(string name) =>
+        Find(name)?.Synopsis ?? (name == "Get-Command" ? "Lists the cmdlets of the program." : "");
+
     private List<CommandHelp> Read()
     {
         try

@@ -1,11 +1,14 @@
 using System.Text;
 using AosOps.Cli.Binding;
+using AosOps.Commands.Views;
 
 namespace AosOps.Cli.Help;
 
 /// <summary>What <c>aosops --help</c> says.</summary>
 internal static class ProgramHelp
 {
+    private const string Gap = "  ";
+    private const int NarrowestText = 30;
     private const string Usage = """
         aosops runs one pipeline of the cmdlets of the AosOps module, without PowerShell.
 
@@ -30,14 +33,23 @@ internal static class ProgramHelp
         """;
 
     /// <summary>Gives the text.</summary>
-    public static string Text(CommandCatalog catalog, HelpFile help, AboutTopics topics)
+    /// <param name="catalog">The cmdlets to list.</param>
+    /// <param name="help">What they do.</param>
+    /// <param name="topics">The topics to list.</param>
+    /// <param name="width">The width of a line.</param>
+    public static string Text(CommandCatalog catalog, HelpFile help, AboutTopics topics, int width)
     {
         var text = new StringBuilder(Usage).Append('\n');
-        var width = catalog.All.Max(command => command.Name.Length);
+        var names = catalog.All.Max(command => command.Name.Length);
+        var indent = new string(' ', names + (2 * Gap.Length));
         foreach (var command in catalog.All)
-            text.Append("  ").Append(command.Name.PadRight(width)).Append("  ").Append(help.Find(command.Name)?.Synopsis).Append('\n');
-        if (topics.Names is { Count: > 0 } names)
-            text.Append("\nTopics\n  ").AppendJoin("\n  ", names).Append('\n');
+        {
+            var synopsis = WordWrap.Lines(help.Synopsis(command.Name), Math.Max(NarrowestText, width - indent.Length), "\n" + indent);
+            text.Append(Gap).Append(command.Name.PadRight(names)).Append(Gap).Append(synopsis).Append('\n');
+        }
+
+        if (topics.Names is { Count: > 0 } found)
+            text.Append("\nTopics\n  ").AppendJoin("\n  ", found).Append('\n');
         return text.ToString();
     }
 }

@@ -49,7 +49,7 @@ internal static class CommandLine
         if (options.Help && options.Words.Count > 0)
             return HelpOn(options.Words[0]);
         if (options.Help || options.Words is ["help"])
-            return Print(ProgramHelp.Text(CommandCatalog.Module, HelpFile.Beside(AppContext.BaseDirectory), AboutTopics.Beside(AppContext.BaseDirectory)));
+            return Print(ProgramHelp.Text(CommandCatalog.Module, HelpFile.Beside(AppContext.BaseDirectory), AboutTopics.Beside(AppContext.BaseDirectory), LineWidth()));
         return RunPipeline(options);
     }
 
@@ -66,8 +66,10 @@ internal static class CommandLine
             return Print(topic);
         if (CommandCatalog.Module.Find(name) is not { } command)
             throw new SyntaxException(CommandCatalog.Module.NotFound(name));
-        return Print(HelpPage.Of(command, HelpFile.Beside(AppContext.BaseDirectory).Find(command.Name), TerminalSize.IsTerminal(1) ? TerminalSize.Width(1) : HelpWidth));
+        return Print(HelpPage.Of(command, HelpFile.Beside(AppContext.BaseDirectory).Find(command.Name), LineWidth()));
     }
+
+    private static int LineWidth() => TerminalSize.IsTerminal(1) ? TerminalSize.Width(1) : HelpWidth;
 
     private static int Complete(string[] words)
     {

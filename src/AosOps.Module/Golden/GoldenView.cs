@@ -52,6 +52,11 @@ public static class GoldenView
     public static string VerdictString(PSObject value) =>
         value?.BaseObject is GoldenSummary summary ? StateColor.Paint(summary.Passed ? CheckStatus.Healthy : CheckStatus.Critical, summary.Verdict) : "";
 
+    /// <summary>When a summary was made.</summary>
+    /// <param name="value">A <see cref="GoldenSummary"/>.</param>
+    /// <returns>The text.</returns>
+    public static string AnalyzedString(PSObject value) => value?.BaseObject is GoldenSummary summary ? HumanUnits.Time(summary.AnalyzedAt) : "";
+
     /// <summary>The run of a summary: the name of its directory.</summary>
     /// <param name="value">A <see cref="GoldenSummary"/>.</param>
     /// <returns>The text.</returns>

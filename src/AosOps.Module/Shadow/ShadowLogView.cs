@@ -17,6 +17,12 @@ public static class ShadowLogView
         _ => "",
     };
 
+    /// <summary>When a cycle ended.</summary>
+    /// <param name="value">A <see cref="ShadowCycle"/>.</param>
+    /// <returns>The text.</returns>
+    public static string CompletedString(PSObject value) =>
+        value?.BaseObject is ShadowCycle { CompletedAt: { } time } ? HumanUnits.Time(time) : "";
+
     /// <summary>The level of a line, errors and warnings coloured.</summary>
     /// <param name="value">A <see cref="ShadowLogLine"/>.</param>
     /// <returns>The text.</returns>

@@ -15,6 +15,12 @@ public static class ShadowProcessView
         ? ""
         : StateColor.Paint(Outcome(process), process.State.ToString());
 
+    /// <summary>When it began.</summary>
+    /// <param name="value">A <see cref="ShadowProcess"/>.</param>
+    /// <returns>The text.</returns>
+    public static string StartedString(PSObject value) =>
+        value?.BaseObject is ShadowProcess { StartedAt: { } time } ? HumanUnits.Time(time) : "";
+
     /// <summary>How long it has existed.</summary>
     /// <param name="value">A <see cref="ShadowProcess"/>.</param>
     /// <returns>The text.</returns>

@@ -88,6 +88,21 @@ public sealed class ViewRendererTests
         Render(TextScreen.Plain, tables: false, One, Two));
 
     [Fact]
+    public void A_value_of_a_list_goes_on_below_itself_and_breaks_between_words() => Assert.Equal(
+        """
+        Name     : nobody set it and
+                   State is Unknown
+        How many : 1
+
+        """,
+        Render(new TextScreen(31, Colored: false), tables: false, new TestItem { Name = "nobody set it and State is Unknown", Count = 1 }));
+
+    [Fact]
+    public void A_property_never_commands_the_terminal() => Assert.DoesNotContain(
+        '\e',
+        Render(new TextScreen(80, Colored: true), tables: false, new TestItem { Name = "\e]0;title\a\e[2Jgone" }));
+
+    [Fact]
     public void A_table_is_cut_to_the_terminal_with_an_ellipsis()
     {
         var text = Ansi.Strip(Render(new TextScreen(24, Colored: false), tables: null, Two));

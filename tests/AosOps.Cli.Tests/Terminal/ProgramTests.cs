@@ -46,14 +46,27 @@ public sealed class ProgramTests
 
     [Theory]
     [InlineData("Get-ShadowRum", "Did you mean Get-ShadowRun?")]
+    [InlineData("Get-Status", "Did you mean Get-HelixStatus or Get-ShadowStatus?")]
+    [InlineData("Get-ShadowRun -Pth x", "Did you mean -Path?")]
+    [InlineData("Get-ChildItem", "for those of PowerShell itself use pwsh")]
     [InlineData("--nope", "--nope is not known")]
     [InlineData("", "not recognized")]
-    public async Task A_wrong_command_line_is_exit_code_2(string word, string message)
+    public async Task A_wrong_command_line_is_exit_code_2(string words, string message)
     {
-        var run = await AosOpsProgram.RunAsync(word);
+        var run = await AosOpsProgram.RunAsync(words.Split(' '));
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_of_the_cmdlets_keeps_to_its_lines_and_says_what_each_does()
+    {
+        var run = await AosOpsProgram.RunAsync("--help");
+
+        var lines = run.Output.Split('\n');
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 100));
+        Assert.Contains(lines, line => line.StartsWith("  Get-Command  ", StringComparison.Ordinal) && line.EndsWith("Lists the cmdlets of the program.", StringComparison.Ordinal));
     }
 
     [Theory]

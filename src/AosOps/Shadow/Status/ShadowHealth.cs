@@ -116,11 +116,12 @@ public static class ShadowHealth
         const string Name = "GoldenStorage";
         const string Threshold = "<= 1000 MB";
         var bytes = snapshot.Golden?.Bytes;
+        var size = bytes?.ToString("N0", CultureInfo.InvariantCulture);
         return snapshot.IsGoldenLarge switch
         {
             null => new(Name, CheckStatus.Skipped, null, Threshold, "The run has no folder of golden files."),
-            true => new(Name, CheckStatus.Warning, bytes, Threshold, $"The golden files in {snapshot.Run.GoldenDirectory} take more than 1,000 MB."),
-            false => new(Name, CheckStatus.Healthy, bytes, Threshold, "The golden files take less than 1,000 MB."),
+            true => new(Name, CheckStatus.Warning, bytes, Threshold, $"The golden files in {snapshot.Run.GoldenDirectory} take {size} bytes, more than 1,000 MB."),
+            false => new(Name, CheckStatus.Healthy, bytes, Threshold, $"The golden files take {size} bytes."),
         };
     }
 
