@@ -29,8 +29,10 @@ internal sealed class CommentText(IReadOnlyDictionary<string, string> cmdlets)
             return reference.Attribute("langword")?.Value ?? reference.Attribute("name")?.Value ?? reference.Attribute("href")?.Value ?? "";
         if (cmdlets.TryGetValue(id, out var cmdlet))
             return cmdlet;
-        var name = id[(id.LastIndexOf('.') + 1)..];
-        var declaring = "T:" + id[2..^(name.Length + 1)];
+        // The types of a method's parameters have names of their own.
+        var member = id.IndexOf('(', StringComparison.Ordinal) is >= 0 and var parameters ? id[..parameters] : id;
+        var name = member[(member.LastIndexOf('.') + 1)..];
+        var declaring = "T:" + member[2..^(name.Length + 1)];
         return cmdlets.ContainsKey(declaring) ? "-" + name : name;
     }
 

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
 using AosOps.Configuration;
@@ -38,31 +38,43 @@ public sealed class ArchiveStore : IArchiveStore
                 var found = await client.GetObjectMetadataAsync(request, cancellationToken);
                 return new StoredObject(found.ContentLength, found.ChecksumSHA256);
             }
-            catch (AmazonS3Exception cause) when (cause.StatusCode == System.Net.HttpStatusCode.NotFound)
+            catch (AmazonS3Exception cause) when (cause.StatusCode == HttpStatusCode.NotFound)
             {
                 return null;
             }
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task UploadAsync(StoreLocation location, ArchiveDigest archive, IProgress<long> sent, IOperationObserver observer, CancellationToken cancellationToken)
+    public Task<bool> UploadAsync(
+        StoreLocation location, ArchiveDigest archive, bool replace, IProgress<long> sent, IOperationObserver observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(archive);
         return CallAsync(location, async () =>
         {
-            if (archive.Parts.Count == 1)
-                await PutAsync(location, archive, sent, cancellationToken);
-            else
-                await new UploadInParts(client, location, archive, sent, observer).RunAsync(cancellationToken);
-            return true;
+            try
+            {
+                await SendAsync(location, archive, replace, sent, observer, cancellationToken);
+                return true;
+            }
+            catch (AmazonS3Exception cause) when (!replace && cause.StatusCode == HttpStatusCode.NotImplemented)
+            {
+                // The store does not know conditional writes.
+                await SendAsync(location, archive, replace: true, sent, observer, cancellationToken);
+                return true;
+            }
+            catch (AmazonS3Exception cause) when (!replace && cause.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict)
+            {
+                return false;
+            }
         }, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<string> HashAsync(StoreLocation location, long size, IProgress<long> read, CancellationToken cancellationToken) =>
-        CallAsync(location, async () =>
+    public Task ReadAsync(StoreLocation location, long size, Action<ReadOnlyMemory<byte>> take, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(take);
+        return CallAsync(location, async () =>
         {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var failures = 0;
             for (long offset = 0; offset < size;)
             {
@@ -71,9 +83,8 @@ public sealed class ArchiveStore : IArchiveStore
                 {
                     await foreach (var part in ReadRangeAsync(location, offset, Math.Min(RangeSize, size - offset), cancellationToken))
                     {
-                        hash.AppendData(part.Span);
                         offset += part.Length;
-                        read.Report(part.Length);
+                        take(part);
                     }
                 }
                 catch (IOException) when (++failures < ReadAttempts)
@@ -86,8 +97,9 @@ public sealed class ArchiveStore : IArchiveStore
                     throw EndpointException.Invalid(Endpoint, $"'{location}' ended after {offset} of {size} bytes.");
             }
 
-            return Convert.ToHexStringLower(hash.GetHashAndReset());
+            return true;
         }, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task RemoveAsync(StoreLocation location, CancellationToken cancellationToken) =>
@@ -96,10 +108,17 @@ public sealed class ArchiveStore : IArchiveStore
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
-    private async Task PutAsync(StoreLocation location, ArchiveDigest archive, IProgress<long> sent, CancellationToken cancellationToken)
+    private Task SendAsync(
+        StoreLocation location, ArchiveDigest archive, bool replace, IProgress<long> sent, IOperationObserver observer, CancellationToken cancellationToken) =>
+        archive.Parts.Count == 1
+            ? PutAsync(location, archive, replace, sent, cancellationToken)
+            : new UploadInParts(client, location, archive, replace, sent, observer).RunAsync(cancellationToken);
+
+    private async Task PutAsync(StoreLocation location, ArchiveDigest archive, bool replace, IProgress<long> sent, CancellationToken cancellationToken)
     {
         var request = new PutObjectRequest
         {
+            IfNoneMatch = replace ? null : UploadInParts.AnyObject,
             BucketName = location.Bucket,
             Key = location.Key,
             FilePath = archive.Path,

@@ -49,7 +49,7 @@ public abstract class AosCommand : PSCmdlet, IDisposable
     protected void Stream<T>(object? target, Func<IOperationObserver, CancellationToken, IAsyncEnumerable<T>> operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        Pump(target, (queue, token) => PourAsync(operation(queue, token), queue, token).GetAwaiter().GetResult());
+        Pump(target, (queue, token) => Pour(operation(queue, token), queue, token));
     }
 
     /// <summary>Runs an operation that yields very many objects, some at a time, and writes each.</summary>
@@ -74,7 +74,7 @@ public abstract class AosCommand : PSCmdlet, IDisposable
     protected void Change<T>(object? target, bool force, Func<IChangeApproval, IOperationObserver, CancellationToken, IAsyncEnumerable<T>> operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        Pump(target, (queue, token) => PourAsync(operation(queue, queue, token), queue, token).GetAwaiter().GetResult(), force);
+        Pump(target, (queue, token) => Pour(operation(queue, queue, token), queue, token), force);
     }
 
     /// <summary>Runs an operation that changes things, after ShouldProcess, and writes its object (unless it is null).</summary>
@@ -174,11 +174,22 @@ public abstract class AosCommand : PSCmdlet, IDisposable
             Remedy = "Check the path.",
         };
 
-    private static async Task PourAsync<T>(IAsyncEnumerable<T> items, PipelineQueue queue, CancellationToken token)
+    // The thread is the operation's own: it waits, and nothing asynchronous has to be compiled for each type of object.
+    private static void Pour<T>(IAsyncEnumerable<T> items, PipelineQueue queue, CancellationToken token)
     {
-        await foreach (var item in items.WithCancellation(token))
-            queue.Write(item);
+        var each = items.GetAsyncEnumerator(token);
+        try
+        {
+            while (Wait(each.MoveNextAsync()))
+                queue.Write(each.Current);
+        }
+        finally
+        {
+            each.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
     }
+
+    private static bool Wait(ValueTask<bool> next) => next.IsCompletedSuccessfully ? next.Result : next.AsTask().GetAwaiter().GetResult();
 
     private void Pump(object? target, Action<PipelineQueue, CancellationToken> operation, bool force = false)
     {

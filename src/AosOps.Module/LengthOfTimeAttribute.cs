@@ -22,6 +22,10 @@ public abstract class LengthOfTimeAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+
+        // PowerShell takes 1d and 30s for numbers of a type (decimal, short), and keeps what was typed.
+        if (inputData is PSObject && value is not string && inputData.ToString() is [.., var last] typed && char.IsAsciiLetter(last) && Parse(typed) is { } length)
+            return length;
         return value switch
         {
             TimeSpan => value,

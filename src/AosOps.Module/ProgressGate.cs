@@ -11,7 +11,8 @@ internal sealed class ProgressGate(TimeProvider clock)
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
     private readonly Lock guard = new();
-    private DateTimeOffset next = clock.GetUtcNow() + Delay;
+    private readonly long start = clock.GetTimestamp();
+    private TimeSpan next = Delay;
     private OperationProgress? shown;
 
     /// <summary>Says whether it is time to show progress again.</summary>
@@ -19,7 +20,7 @@ internal sealed class ProgressGate(TimeProvider clock)
     {
         lock (guard)
         {
-            var now = clock.GetUtcNow();
+            var now = clock.GetElapsedTime(start);
             if (now < next)
                 return false;
             next = now + Interval;

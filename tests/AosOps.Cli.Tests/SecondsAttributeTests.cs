@@ -20,6 +20,9 @@ public sealed class SecondsAttributeTests
         { "1h", 3600 },
         { "00:00:30", 30 },
         { TimeSpan.FromSeconds(30), 30 },
+        { new PSObject(1m, "1d"), 86400 },
+        { new PSObject((short)90, "90s"), 90 },
+        { new PSObject(10L, "10l"), 10 },
         { new PSObject(30), 30 },
     };
 

@@ -37,7 +37,7 @@ internal static class ArgumentBinder
                 continue;
             try
             {
-                value = transformation.Transform(EngineIntrinsics.None, NumberLiteral.Plain(value)!);
+                value = transformation.Transform(EngineIntrinsics.None, NumberLiteral.ForTransformation(value)!);
             }
             catch (Exception cause)
             {

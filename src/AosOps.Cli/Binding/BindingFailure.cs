@@ -8,8 +8,8 @@ internal static class BindingFailure
     public const string CannotConvertArgument = nameof(CannotConvertArgument);
     public const string ParameterArgumentTransformationError = nameof(ParameterArgumentTransformationError);
 
-    public static ParameterBindingException NamedParameterNotFound(string name) =>
-        new(nameof(NamedParameterNotFound), ErrorCategory.InvalidArgument, $"A parameter cannot be found that matches parameter name '{name}'.", name);
+    public static ParameterBindingException NamedParameterNotFound(string name, string? guess) =>
+        new(nameof(NamedParameterNotFound), ErrorCategory.InvalidArgument, $"A parameter cannot be found that matches parameter name '{name}'.{(guess is null ? "" : " " + guess)}", name);
 
     public static ParameterBindingException PositionalParameterNotFound(object? argument) =>
         new(nameof(PositionalParameterNotFound), ErrorCategory.InvalidArgument, $"A positional parameter cannot be found that accepts argument '{argument ?? "$null"}'.");
@@ -28,9 +28,6 @@ internal static class BindingFailure
 
     public static ParameterBindingException AmbiguousParameterSet() =>
         new(nameof(AmbiguousParameterSet), ErrorCategory.InvalidArgument, "Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.");
-
-    public static ParameterBindingException NotInParameterSet(ParameterMetadata parameter, string setName) =>
-        new("ParameterNotInParameterSet", ErrorCategory.InvalidArgument, $"The parameter '{parameter.Name}' cannot be specified in parameter set '{setName}'.", parameter.Name);
 
     /// <summary>A value of a kind that the parameter's type never takes.</summary>
     public static ParameterBindingException CannotConvert(ParameterMetadata parameter, string value, Exception cause) =>

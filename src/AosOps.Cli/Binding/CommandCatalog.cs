@@ -46,7 +46,7 @@ internal sealed class CommandCatalog(Func<string, CommandDescription?> find, Fun
     /// <summary>The message for a name that is not known, with a guess at what was meant.</summary>
     public string NotFound(string name)
     {
-        var message = $"The term '{name}' is not recognized as a name of a cmdlet of aosops.";
-        return Suggestion.For(name, All) is { } meant ? $"{message} Did you mean {meant}?" : $"{message} 'aosops Get-Command' lists them.";
+        var guess = Suggestion.For(name, [.. All.Select(command => command.Name)]) ?? "'aosops Get-Command' lists them; for those of PowerShell itself use pwsh.";
+        return $"The term '{name}' is not recognized as a name of a cmdlet of aosops. {guess}";
     }
 }

@@ -1,3 +1,5 @@
+using System.Management.Automation;
+
 namespace AosOps.Cli.Binding;
 
 /// <summary>A number as typed: where a text is needed it stays what was typed, so that <c>007</c> remains a name.</summary>
@@ -12,6 +14,10 @@ internal sealed record NumberLiteral(object Value, string Text)
         object?[] elements when Array.Exists(elements, static element => element is NumberLiteral) => Array.ConvertAll(elements, Plain),
         _ => value,
     };
+
+    /// <summary>Gives the number as PowerShell hands it to a transformation: where it was typed with a suffix or the like, wrapped with what was typed.</summary>
+    public static object? ForTransformation(object? value) =>
+        value is NumberLiteral literal && literal.Text != ValueConverter.Text(literal.Value) ? new PSObject(literal.Value, literal.Text) : Plain(value);
 
     public override string ToString() => Text;
 }

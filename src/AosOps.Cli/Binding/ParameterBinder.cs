@@ -20,7 +20,7 @@ internal sealed class ParameterBinder(CommandMetadata metadata, Cmdlet cmdlet, D
         unbound = PositionalBinder.Bind(state, unbound, out var failure);
         sets.Resolve(beforeInput: true, useDefault: false);
         RemainingBinder.Bind(state, unbound);
-        RefuseUnbound(unbound, failure);
+        RefuseUnbound(metadata, unbound, failure);
         Complete(sets);
     }
 
@@ -35,12 +35,12 @@ internal sealed class ParameterBinder(CommandMetadata metadata, Cmdlet cmdlet, D
             throw BindingFailure.InputObjectMissingMandatory(input, MandatoryCheck.Names(missing));
     }
 
-    private static void RefuseUnbound(List<BoundArgument> unbound, ParameterBindingException? failure)
+    private static void RefuseUnbound(CommandMetadata metadata, List<BoundArgument> unbound, ParameterBindingException? failure)
     {
         if (unbound.Count == 0)
             return;
         if (unbound[0].Name is { } name)
-            throw BindingFailure.NamedParameterNotFound(name);
+            throw BindingFailure.NamedParameterNotFound(name, Suggestion.For(name, [.. metadata.Parameters.Select(parameter => parameter.Name)], prefix: "-"));
         throw failure ?? BindingFailure.PositionalParameterNotFound(unbound[0].Value);
     }
 

@@ -34,7 +34,7 @@ internal static class ValueConverter
                 ?? FromConstructor(plain, type)
                 ?? FromOperator(plain, type)
                 ?? Number(plain, type)
-                ?? (plain is IConvertible ? FromText(Text(plain), type) : null)
+                ?? (plain is IConvertible ? FromText(Text(wrapped), type) : null)
                 ?? throw ConversionException.Cannot(plain, type);
         }
         catch (TargetInvocationException failure)

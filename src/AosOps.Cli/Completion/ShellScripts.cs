@@ -6,16 +6,16 @@ internal static class ShellScripts
     private const string Bash = """
         # aosops: source <(aosops complete bash)
         _aosops() {
-            local IFS=$'\n' line
+            local line current="${COMP_WORDS[COMP_CWORD]}"
             COMPREPLY=()
-            for line in $(aosops __complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null); do
+            while IFS= read -r line; do
                 if [ "$line" = ":files" ]; then
                     compopt -o filenames
-                    COMPREPLY+=($(compgen -f -- "${COMP_WORDS[COMP_CWORD]}"))
+                    while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -f -- "$current")
                 else
                     COMPREPLY+=("${line%%$'\t'*}")
                 fi
-            done
+            done < <(aosops __complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
         }
         complete -F _aosops aosops
         """;

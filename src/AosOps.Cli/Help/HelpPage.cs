@@ -85,7 +85,7 @@ internal sealed class HelpPage
             text.Append("\nEXAMPLES\n");
         foreach (var example in examples)
         {
-            Wrap($"aosops -c \"{example.Code}\"", Indent);
+            Wrap(ExampleText.Of(example.Code, CommandCatalog.Module), Indent);
             Wrap(example.Remarks, Indent * 2);
             text.Append('\n');
         }

@@ -59,7 +59,8 @@ internal static class WordParser
             return word;
         if (word[0] == '$' && Constants.Find(word, out var constant))
             return constant;
-        if (word[0] == '$' && word.Length > 1 && Constants.StartsVariable(word[1]))
+        // A sentence that begins with an amount of money is no variable.
+        if (word[0] == '$' && word.Length > 1 && Constants.StartsVariable(word[1]) && word.AsSpan().IndexOfAny(" \t\n") < 0)
             throw Constants.NeedsLanguage(word);
         if (word.StartsWith("@(", StringComparison.Ordinal) || word.StartsWith("@{", StringComparison.Ordinal) || IsQuoted(word))
             return PipelineParser.ParseLiteral(word);

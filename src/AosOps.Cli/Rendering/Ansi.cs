@@ -25,6 +25,22 @@ internal static class Ansi
         return plain.ToString();
     }
 
+    /// <summary>Takes the meaning from characters that would command a terminal; lines and tabs stay.</summary>
+    public static string Harmless(string text)
+    {
+        foreach (var character in text)
+        {
+            if (IsCommand(character))
+                return string.Create(text.Length, text, static (span, source) =>
+                {
+                    for (var i = 0; i < span.Length; i++)
+                        span[i] = IsCommand(source[i]) ? ' ' : source[i];
+                });
+        }
+
+        return text;
+    }
+
     /// <summary>How many columns of a terminal a text takes.</summary>
     public static int Width(string text)
     {
@@ -60,6 +76,8 @@ internal static class Ansi
         return Cut(text, columns);
     }
 
+    private static bool IsCommand(char character) => character is < ' ' and not ('\n' or '\r' or '\t') or (>= '\x7F' and <= '\x9F');
+
     private static string Cut(string text, int columns)
     {
         if (columns <= 0)
@@ -90,7 +108,7 @@ internal static class Ansi
     }
 
     /// <summary>The length of the escape sequence (CSI … final byte, ECMA-48) at a place, or 0.</summary>
-    private static int SequenceLength(string text, int start)
+    public static int SequenceLength(string text, int start)
     {
         if (text[start] != Escape || start + 1 >= text.Length || text[start + 1] != '[')
             return 0;

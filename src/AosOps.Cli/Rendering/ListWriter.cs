@@ -3,6 +3,9 @@ namespace AosOps.Cli.Rendering;
 /// <summary>Writes each object as lines of name and value.</summary>
 internal sealed class ListWriter : IViewWriter
 {
+    private const string Gap = " : ";
+    private const int NarrowestValue = 20;
+
     private readonly Utf8Output output;
     private readonly TextScreen screen;
     private readonly View view;
@@ -26,7 +29,7 @@ internal sealed class ListWriter : IViewWriter
             output.WriteLine("");
         any = true;
         for (var i = 0; i < readers.Length; i++)
-            WriteField(view.Fields[i].Head, DisplayText.Of(readers[i].Read(item)));
+            WriteField(view.Fields[i].Head, readers[i].Text(item));
     }
 
     public void Flush()
@@ -38,16 +41,15 @@ internal sealed class ListWriter : IViewWriter
     {
         output.Write(name);
         output.WriteBlanks(nameWidth - Ansi.Width(name));
-        output.Write(" : ");
-        var visible = screen.Colored ? value : Ansi.Strip(value);
-        for (var start = 0; start <= visible.Length;)
+        output.Write(Gap);
+        var visible = (screen.Colored ? value : Ansi.Strip(value)).Replace("\r", "", StringComparison.Ordinal);
+        var isFirst = true;
+        foreach (var line in screen.Width == TextScreen.Unlimited ? [.. visible.Split('\n')] : WrappedText.Lines(visible, Math.Max(NarrowestValue, screen.Width - nameWidth - Gap.Length)))
         {
-            if (start > 0)
-                output.WriteBlanks(nameWidth + 3);
-            var end = visible.IndexOf('\n', start);
-            end = end < 0 ? visible.Length : end;
-            output.WriteLine(visible.AsSpan(start, end - start).TrimEnd('\r'));
-            start = end + 1;
+            if (!isFirst)
+                output.WriteBlanks(nameWidth + Gap.Length);
+            isFirst = false;
+            output.WriteLine(line);
         }
     }
 }

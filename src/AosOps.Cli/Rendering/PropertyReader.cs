@@ -18,8 +18,11 @@ internal sealed class PropertyReader
     /// <summary>The type of its values.</summary>
     public Type Type => property?.Type ?? typeof(string);
 
+    /// <summary>Reads it as a person does. What an object holds may come from anywhere, and must not command the terminal; what is made for display may colour.</summary>
+    public string Text(object item) => property is null ? DisplayText.Of(Read(item)) : Ansi.Harmless(DisplayText.Of(Read(item)));
+
     /// <summary>Reads it. One that throws reads as nothing, as in PowerShell.</summary>
-    public object? Read(object item)
+    private object? Read(object item)
     {
         try
         {

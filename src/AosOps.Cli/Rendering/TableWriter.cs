@@ -19,10 +19,10 @@ internal sealed class TableWriter(Utf8Output output, TextScreen screen, View vie
     public void Write(object item)
     {
         if (group is not null)
-            EnterGroup(DisplayText.Of(group.Read(item)));
+            EnterGroup(group.Text(item));
         var cells = widths is null ? new string[readers.Length] : row;
         for (var i = 0; i < cells.Length; i++)
-            cells[i] = Fit(DisplayText.Of(readers[i].Read(item)));
+            cells[i] = Fit(readers[i].Text(item));
         if (widths is not null)
         {
             WriteRow(cells);

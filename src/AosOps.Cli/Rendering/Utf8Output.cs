@@ -9,9 +9,6 @@ internal sealed class Utf8Output(Stream stream) : IDisposable
     private readonly byte[] buffer = new byte[16 * 1024];
     private int used;
 
-    /// <summary>Whether something waits in the buffer.</summary>
-    public bool Pending => used > 0;
-
     public void Write(ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)
@@ -32,15 +29,10 @@ internal sealed class Utf8Output(Stream stream) : IDisposable
 
     public void WriteBlanks(int count)
     {
-        while (count > 0)
-        {
-            if (used == buffer.Length)
-                Flush();
-            var fitting = Math.Min(count, buffer.Length - used);
-            buffer.AsSpan(used, fitting).Fill((byte)' ');
-            used += fitting;
-            count -= fitting;
-        }
+        // Copied: filling is the one thing here that the runtime would have to compile first.
+        var blanks = "                                                                "u8;
+        for (; count > 0; count -= blanks.Length)
+            WriteBytes(blanks[..Math.Min(count, blanks.Length)]);
     }
 
     public void WriteBytes(ReadOnlySpan<byte> bytes)

@@ -44,6 +44,12 @@ internal static class WrappedText
         var end = 0;
         for (var columns = 0; end < line.Length;)
         {
+            if (Ansi.SequenceLength(line, end) is > 0 and var sequence)
+            {
+                end += sequence;
+                continue;
+            }
+
             System.Text.Rune.DecodeFromUtf16(line.AsSpan(end), out var rune, out var length);
             columns += CharacterWidth.Of(rune);
             if (columns > width && end > 0)

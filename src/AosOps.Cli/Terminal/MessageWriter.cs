@@ -33,7 +33,8 @@ internal sealed class MessageWriter(Utf8Output output, bool colored)
         var painted = colored && color.Length > 0;
         try
         {
-            output.WriteLine(painted ? $"{color}{text}{Ansi.Reset}" : colored ? text : Ansi.Strip(text));
+            var harmless = Ansi.Harmless(text);
+            output.WriteLine(painted ? $"{color}{harmless}{Ansi.Reset}" : harmless);
             output.Flush();
         }
         catch (RuntimeException)

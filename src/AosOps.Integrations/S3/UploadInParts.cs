@@ -9,10 +9,13 @@ namespace AosOps.Integrations.S3;
 /// Uploads an archive in parts, several at a time, each read from the file as it is sent. The object appears when the last
 /// step has succeeded; when anything fails before, the parts are removed.
 /// </summary>
-internal sealed class UploadInParts(AmazonS3Client client, StoreLocation location, ArchiveDigest archive, IProgress<long> sent, IOperationObserver observer)
+internal sealed class UploadInParts(AmazonS3Client client, StoreLocation location, ArchiveDigest archive, bool replace, IProgress<long> sent, IOperationObserver observer)
 {
     /// <summary>What archives are.</summary>
     public const string ContentType = "application/gzip";
+
+    /// <summary>The condition under which nothing is replaced.</summary>
+    public const string AnyObject = "*";
 
     private const int AtOnce = 4;
 
@@ -32,8 +35,15 @@ internal sealed class UploadInParts(AmazonS3Client client, StoreLocation locatio
         try
         {
             var parts = await SendAsync(upload, cancellationToken);
-            await client.CompleteMultipartUploadAsync(
-                new CompleteMultipartUploadRequest { BucketName = location.Bucket, Key = location.Key, UploadId = upload, PartETags = [.. parts] }, cancellationToken);
+            var completion = new CompleteMultipartUploadRequest
+            {
+                BucketName = location.Bucket,
+                Key = location.Key,
+                UploadId = upload,
+                PartETags = [.. parts],
+                IfNoneMatch = replace ? null : AnyObject,
+            };
+            await client.CompleteMultipartUploadAsync(completion, cancellationToken);
         }
         catch
         {

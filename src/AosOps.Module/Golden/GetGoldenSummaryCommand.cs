@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AosOps.Golden;
+using AosOps.Golden.Archives;
 using AosOps.Shadow;
 
 namespace AosOps.Commands;
@@ -11,7 +12,7 @@ namespace AosOps.Commands;
 /// all, or no replay is FAIL.</para>
 /// <para>Beyond the reports it says which golden files they do not account for and which are missing. Reports of AosOps
 /// name every file; the reports of older programs only count them, and then the numbers are exact and the names as many
-/// as can be told.</para>
+/// as can be told. A golden file that is in an archive of ARCHIVE_DIR as it was recorded is not missing but archived.</para>
 /// </remarks>
 /// <example>
 ///   <code>Get-GoldenSummary</code>
@@ -37,12 +38,13 @@ public sealed class GetGoldenSummaryCommand : ShadowRunCommand
     /// <inheritdoc/>
     protected override void ProcessRun(ShadowRun run)
     {
-        var outFile = OutFile is null ? null : ResolveTarget(OutFile);
-        var summarizer = new GoldenSummarizer(TimeProvider.System);
-        Run(run.ToString(), (observer, token) =>
-        {
-            var summary = summarizer.Summarize(run, observer, token);
-            return outFile is null ? Task.FromResult(summary) : GoldenJson.SaveAsync(outFile, summary, token);
-        });
+        var summarizer = new GoldenSummarizer(new GoldenArchiveCatalog(Configuration), TimeProvider.System);
+        if (Await(run.ToString(), (observer, token) => Task.FromResult(summarizer.Summarize(run, observer, token))) is not { } summary)
+            return;
+        WriteObject(summary);
+        if (OutFile is not null)
+            Save(summary, ResolveTarget(OutFile));
     }
+
+    private void Save(GoldenSummary summary, string outFile) => Await(outFile, (_, token) => GoldenJson.SaveAsync(outFile, summary, token));
 }

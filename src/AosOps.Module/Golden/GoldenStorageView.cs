@@ -49,30 +49,31 @@ public static class GoldenStorageView
         _ => "",
     };
 
-    /// <summary>The size of a file system.</summary>
-    /// <param name="value">A <see cref="FileSystemUsage"/>.</param>
+    /// <summary>Where the file system of a directory is mounted.</summary>
+    /// <param name="value">A <see cref="GoldenDirectoryUsage"/>.</param>
     /// <returns>The text.</returns>
-    public static string TotalString(PSObject value) => value?.BaseObject is FileSystemUsage usage ? HumanUnits.Bytes(usage.TotalBytes) : "";
+    public static string MountString(PSObject value) => FileSystemOf(value)?.MountPoint ?? "";
+
+    /// <summary>The size of a file system.</summary>
+    /// <param name="value">A <see cref="FileSystemUsage"/>, or a <see cref="GoldenDirectoryUsage"/> on it.</param>
+    /// <returns>The text.</returns>
+    public static string TotalString(PSObject value) => FileSystemOf(value) is { } usage ? HumanUnits.Bytes(usage.TotalBytes) : "";
 
     /// <summary>What is free on a file system.</summary>
-    /// <param name="value">A <see cref="FileSystemUsage"/>.</param>
+    /// <param name="value">A <see cref="FileSystemUsage"/>, or a <see cref="GoldenDirectoryUsage"/> on it.</param>
     /// <returns>The text.</returns>
-    public static string FreeString(PSObject value) => value?.BaseObject is FileSystemUsage usage ? HumanUnits.Bytes(usage.AvailableBytes) : "";
+    public static string FreeString(PSObject value) => FileSystemOf(value) is { } usage ? HumanUnits.Bytes(usage.AvailableBytes) : "";
 
     /// <summary>How full a file system is, coloured.</summary>
-    /// <param name="value">A <see cref="FileSystemUsage"/> or a <see cref="GoldenForecast"/>.</param>
+    /// <param name="value">A <see cref="FileSystemUsage"/>, a <see cref="GoldenDirectoryUsage"/> on it, or a <see cref="GoldenForecast"/>.</param>
     /// <returns>The text.</returns>
-    public static string UsedString(PSObject value) => value?.BaseObject switch
-    {
-        FileSystemUsage usage => Percent(usage.UsedPercent),
-        GoldenForecast { DiskUsedPercent: { } percent } => Percent(percent),
-        _ => "",
-    };
+    public static string UsedString(PSObject value) =>
+        (FileSystemOf(value)?.UsedPercent ?? (value?.BaseObject as GoldenForecast)?.DiskUsedPercent) is { } percent ? Percent(percent) : "";
 
     /// <summary>When a file system is full.</summary>
-    /// <param name="value">A <see cref="FileSystemUsage"/>.</param>
+    /// <param name="value">A <see cref="FileSystemUsage"/>, or a <see cref="GoldenDirectoryUsage"/> on it.</param>
     /// <returns>The text.</returns>
-    public static string FullString(PSObject value) => value?.BaseObject is not FileSystemUsage usage ? ""
+    public static string FullString(PSObject value) => FileSystemOf(value) is not { } usage ? ""
         : usage.FullAt is { } time ? HumanUnits.Time(time)
         : "never";
 
@@ -87,6 +88,8 @@ public static class GoldenStorageView
     /// <param name="value">A <see cref="GoldenForecast"/>.</param>
     /// <returns>The text.</returns>
     public static string SizeString(PSObject value) => value?.BaseObject is GoldenForecast { Bytes: { } bytes } ? HumanUnits.Bytes(bytes) : "";
+
+    private static FileSystemUsage? FileSystemOf(PSObject value) => value?.BaseObject as FileSystemUsage ?? (value?.BaseObject as GoldenDirectoryUsage)?.FileSystem;
 
     private static string Hourly(double growth) => growth < 0.5 ? "0 B/h" : HumanUnits.Bytes((long)growth) + "/h";
 

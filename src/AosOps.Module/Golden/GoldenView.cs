@@ -28,13 +28,23 @@ public static class GoldenView
     /// <param name="value">A <see cref="GoldenDiff"/>.</param>
     /// <returns>The text.</returns>
     public static string StepString(PSObject value) =>
-        value?.BaseObject is GoldenDiff { FirstDivergentStep: { } step } diff ? $"{step} {diff.Skill}" : "";
+        value?.BaseObject is GoldenDiff { FirstDivergentStep: { } step } diff ? HumanUnits.Printable($"{step} {diff.Skill}") : "";
 
     /// <summary>The most telling evidence, or why a file cannot be read.</summary>
     /// <param name="value">A <see cref="GoldenDiff"/>.</param>
     /// <returns>The text.</returns>
     public static string EvidenceString(PSObject value) =>
-        value?.BaseObject is GoldenDiff diff ? diff.Error ?? (diff.Evidence.Count > 0 ? diff.Evidence[0] : "") : "";
+        value?.BaseObject is GoldenDiff diff ? HumanUnits.Printable(diff.Error ?? (diff.Evidence.Count > 0 ? diff.Evidence[0] : "")) : "";
+
+    /// <summary>The value of a leaf in the reference.</summary>
+    /// <param name="value">A <see cref="LeafDifference"/>.</param>
+    /// <returns>The text.</returns>
+    public static string ValueAString(PSObject value) => HumanUnits.Printable((value?.BaseObject as LeafDifference)?.ValueA ?? "");
+
+    /// <summary>The value of a leaf in the other file.</summary>
+    /// <param name="value">A <see cref="LeafDifference"/>.</param>
+    /// <returns>The text.</returns>
+    public static string ValueBString(PSObject value) => HumanUnits.Printable((value?.BaseObject as LeafDifference)?.ValueB ?? "");
 
     /// <summary>The verdict of a summary, coloured.</summary>
     /// <param name="value">A <see cref="GoldenSummary"/>.</param>
@@ -48,12 +58,12 @@ public static class GoldenView
     public static string RunString(PSObject value) =>
         value?.BaseObject is GoldenSummary summary ? System.IO.Path.GetFileName(summary.Directory) : "";
 
-    /// <summary>The number and size of a summary's golden files, and how many are missing or not accounted for.</summary>
+    /// <summary>The number and size of a summary's golden files, and how many are archived, missing or not accounted for.</summary>
     /// <param name="value">A <see cref="GoldenSummary"/>.</param>
     /// <returns>The text.</returns>
     public static string FilesString(PSObject value) =>
         value?.BaseObject is GoldenSummary summary
-            ? $"{summary.GoldenFileCount} ({HumanUnits.Bytes(summary.GoldenSizeBytes)}){Count(summary.MissingGoldenFileCount, "missing")}{Count(summary.UnaccountedGoldenFileCount, "unaccounted")}"
+            ? $"{summary.GoldenFileCount} ({HumanUnits.Bytes(summary.GoldenSizeBytes)}){(summary.ArchivedGoldenFileCount == 0 ? "" : $", {summary.ArchivedGoldenFileCount} archived")}{Count(summary.MissingGoldenFileCount, "missing")}{Count(summary.UnaccountedGoldenFileCount, "unaccounted")}"
             : "";
 
     /// <summary>The mismatch rate of a summary in percent.</summary>

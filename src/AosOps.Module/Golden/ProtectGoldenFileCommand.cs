@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Security;
 using AosOps.Golden.Signatures;
 
 namespace AosOps.Commands;
@@ -28,18 +27,8 @@ namespace AosOps.Commands;
 /// </example>
 [Cmdlet(VerbsSecurity.Protect, "GoldenFile", SupportsShouldProcess = true, DefaultParameterSetName = ByPath)]
 [OutputType(typeof(GoldenSignature))]
-public sealed class ProtectGoldenFileCommand : SignatureCommand
+public sealed class ProtectGoldenFileCommand : SecretCommand
 {
-    /// <summary>The secret, as a SecureString.</summary>
-    [Parameter]
-    [Secret]
-    public SecureString? Secret { get; set; }
-
-    /// <summary>A file that holds the secret. A line end at its end is not part of the secret.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? SecretFile { get; set; }
-
     /// <summary>Where the signature of a golden file that has none is put: Beside, which is the default, or Inside.</summary>
     [Parameter]
     public GoldenSignatureForm Form { get; set; }
@@ -49,10 +38,5 @@ public sealed class ProtectGoldenFileCommand : SignatureCommand
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        using var secret = TakeSecret(nameof(Secret), Secret, SecretFile, inVariable: true);
-        if (secret is not null)
-            Apply(GoldenSignatureChange.Sign(secret, Force, Form), "Protect-GoldenFile", "Sign");
-    }
+    protected override void Process(GoldenSecret secret) => Apply(GoldenSignatureChange.Sign(secret, Force, Form));
 }

@@ -67,35 +67,12 @@ public abstract class SignatureCommand : AosCommand
             GoldenSecret.Take(text, path, inVariable ? Environment.GetEnvironmentVariable : null, name, observer)));
     }
 
-    /// <summary>Makes a change of signatures, once it is agreed to.</summary>
+    /// <summary>Makes a change of signatures, as far as it is agreed to.</summary>
     /// <param name="change">The change.</param>
-    /// <param name="command">The name of the cmdlet.</param>
-    /// <param name="action">What is done with a golden file.</param>
-    protected void Apply(GoldenSignatureChange change, string command, string action)
+    protected void Apply(GoldenSignatureChange change)
     {
         var meant = FindPaths();
-        if (Await(null, (observer, token) => GoldenSigner.PlanAsync(change, meant, observer, token)) is not { } plan)
-            return;
-        WriteObject(plan.LeftAlone, enumerateCollection: true);
-        var agreed = new List<string>();
-        foreach (var directory in plan.Paths.GroupBy(path => System.IO.Path.GetDirectoryName(path)!))
-        {
-            if (IsAgreed(directory.Key, [.. directory], action))
-                agreed.AddRange(directory);
-        }
-
         var signer = new GoldenSigner(Configuration, TimeProvider.System);
-        Stream(null, (observer, token) => signer.ApplyAsync(change, agreed, command, observer, token));
-    }
-
-    /// <summary>Asks once a directory; with -WhatIf, lists every golden file of it.</summary>
-    private bool IsAgreed(string directory, List<string> files, string action)
-    {
-        var what = $"{action}: {(files.Count == 1 ? "1 golden file" : $"{files.Count} golden files")} of '{directory}'.";
-        if (ShouldProcess(what, $"{what} Go on?", "Confirm", out var reason))
-            return true;
-        if (reason == ShouldProcessReason.WhatIf)
-            files.ForEach(file => ShouldProcess(file, action));
-        return false;
+        Change(null, force: false, (approval, observer, token) => signer.SignAsync(change, meant, approval, observer, token));
     }
 }

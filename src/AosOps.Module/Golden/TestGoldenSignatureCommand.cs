@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Security;
 using AosOps.Golden.Signatures;
 
 namespace AosOps.Commands;
@@ -28,24 +27,11 @@ namespace AosOps.Commands;
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "GoldenSignature", DefaultParameterSetName = ByPath)]
 [OutputType(typeof(GoldenSignature))]
-public sealed class TestGoldenSignatureCommand : SignatureCommand
+public sealed class TestGoldenSignatureCommand : SecretCommand
 {
-    /// <summary>The secret, as a SecureString.</summary>
-    [Parameter]
-    [Secret]
-    public SecureString? Secret { get; set; }
-
-    /// <summary>A file that holds the secret. A line end at its end is not part of the secret.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? SecretFile { get; set; }
-
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void Process(GoldenSecret secret)
     {
-        using var secret = TakeSecret(nameof(Secret), Secret, SecretFile, inVariable: true);
-        if (secret is null)
-            return;
         var paths = FindPaths();
         Stream(null, (observer, token) => GoldenSignatureTester.TestAsync(paths, secret, observer, token));
     }

@@ -62,6 +62,6 @@ public sealed class UpdateGoldenSignatureCommand : SignatureCommand
         if (next is null)
             return;
         if (Await(null, (_, _) => Task.FromResult(GoldenSignatureChange.Rotate(old, next))) is { } change)
-            Apply(change, "Update-GoldenSignature", "Sign under the new secret");
+            Apply(change);
     }
 }

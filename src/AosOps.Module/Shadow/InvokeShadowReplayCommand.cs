@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AosOps.Golden.Archives;
 using AosOps.Operations;
 using AosOps.Shadow;
 
@@ -11,7 +12,7 @@ namespace AosOps.Commands;
 /// and Actual say where, and Changed and Cause say whether the golden file was altered or the workload behaves differently.</para>
 /// <para>Beyond the hashes it checks what no replay can give: the run id against the name of the file, success and error,
 /// the bytes of the file against what the run's cycle reports recorded, and whether a file that they name was deleted.</para>
-/// <para>It only reads: it may be used on a run that is under way.</para>
+/// <para>-Path also takes golden files, and folders of golden files. It only reads: it may be used on a run that is under way.</para>
 /// </remarks>
 /// <example>
 ///   <code>Invoke-ShadowReplay | Where-Object Outcome -ne Match</code>
@@ -27,29 +28,11 @@ namespace AosOps.Commands;
 /// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "ShadowReplay", DefaultParameterSetName = ByPath)]
 [OutputType(typeof(ShadowReplay))]
-public sealed class InvokeShadowReplayCommand : AosCommand
+public sealed class InvokeShadowReplayCommand : ShadowRunCommand
 {
-    private const string ByPath = "Path";
-    private const string ByRun = "Run";
     private const string ByMismatch = "Mismatch";
 
-    private ShadowRunFinder? finder;
     private ShadowReplayer? replayer;
-
-    /// <summary>
-    /// Golden files, a folder of them, or any path of a run: its directory, golden folder or log. Wildcards are permitted.
-    /// Without it, the newest run of this machine is replayed.
-    /// </summary>
-    [Parameter(ParameterSetName = ByPath, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("FullName", "PSPath")]
-    [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
-    public string[]? Path { get; set; }
-
-    /// <summary>The run, as Get-ShadowRun gives it.</summary>
-    [Parameter(ParameterSetName = ByRun, Mandatory = true, ValueFromPipeline = true)]
-    [ValidateNotNullOrEmpty]
-    public ShadowRun[]? Run { get; set; }
 
     /// <summary>Mismatches, as Get-ShadowMismatch gives them. Their golden files are replayed.</summary>
     [Parameter(ParameterSetName = ByMismatch, Mandatory = true, ValueFromPipeline = true)]
@@ -67,35 +50,28 @@ public sealed class InvokeShadowReplayCommand : AosCommand
     [ValidateRange(1, 1_000_000)]
     public int Count { get; set; } = 1;
 
-    private ShadowRunFinder Finder => finder ??= new ShadowRunFinder(Configuration);
-
-    private ShadowReplayer Replayer => replayer ??= new ShadowReplayer(Finder, new Workload(), TimeProvider.System, Count);
+    private ShadowReplayer Replayer => replayer ??= new ShadowReplayer(Finder, new Workload(), TimeProvider.System, Count) { Archives = new GoldenArchiveCatalog(Configuration) };
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Run is { } runs)
-            Array.ForEach(runs, Replay);
-        else if (Mismatch is { } mismatches)
+        if (Mismatch is { } mismatches)
             Array.ForEach(mismatches, Replay);
-        else if (Path is { } paths)
-            Replay(paths);
-        else if (Await(null, (_, _) => Task.FromResult(Finder.FindNewest())) is { } newest)
-            Replay(newest);
+        else
+            base.ProcessRecord();
     }
 
-    private void Replay(string[] paths)
+    /// <inheritdoc/>
+    protected override void ProcessPath(string path)
     {
-        foreach (var path in ResolveExisting(paths))
-        {
-            if (RunId.Length == 0)
-                Stream(path, (observer, token) => Replayer.ReplayAsync(path, observer, token));
-            else if (Await(path, (_, _) => Task.FromResult(Finder.Resolve(path))) is { } run)
-                Replay(run);
-        }
+        if (RunId.Length == 0)
+            Stream(path, (observer, token) => Replayer.ReplayAsync(path, observer, token));
+        else
+            base.ProcessPath(path);
     }
 
-    private void Replay(ShadowRun run) =>
+    /// <inheritdoc/>
+    protected override void ProcessRun(ShadowRun run) =>
         Stream(run, (observer, token) => Replayer.ReplayAsync(run, RunId, observer, token));
 
     private void Replay(ShadowMismatch mismatch)

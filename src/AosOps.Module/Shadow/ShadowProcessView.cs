@@ -38,14 +38,14 @@ public static class ShadowProcessView
     /// <param name="value">A <see cref="ShadowProcess"/>.</param>
     /// <returns>The text.</returns>
     public static string ChildrenString(PSObject value) => value?.BaseObject is ShadowProcess { Children: { } children }
-        ? string.Join('\n', children.Select(child => $"{child.ProcessId} {child.State} {child.CommandLine ?? child.Name}{(child.WaitsFor is { } reason ? ": " + reason : "")}"))
+        ? string.Join('\n', children.Select(child => HumanUnits.Printable($"{child.ProcessId} {child.State} {child.CommandLine ?? child.Name}{(child.WaitsFor is { } reason ? ": " + reason : "")}")))
         : "";
 
     /// <summary>Its open files, one a line.</summary>
     /// <param name="value">A <see cref="ShadowProcess"/>.</param>
     /// <returns>The text.</returns>
     public static string OpenFilesString(PSObject value) => value?.BaseObject is ShadowProcess { OpenFiles: { } files }
-        ? string.Join('\n', files.Select(file => $"{file.Descriptor} {file.Mode} {file.Path}"))
+        ? string.Join('\n', files.Select(file => HumanUnits.Printable($"{file.Descriptor} {file.Mode} {file.Path}")))
         : "";
 
     /// <summary>The notes, one a line.</summary>

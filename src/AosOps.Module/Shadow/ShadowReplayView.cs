@@ -17,7 +17,17 @@ public static class ShadowReplayView
     /// <param name="value">A <see cref="ShadowReplay"/>.</param>
     /// <returns>The text.</returns>
     public static string StepString(PSObject value) =>
-        value?.BaseObject is ShadowReplay { FirstDivergentStep: { } step } replay ? $"{step} {replay.Skill}" : "";
+        value?.BaseObject is ShadowReplay { FirstDivergentStep: { } step } replay ? HumanUnits.Printable($"{step} {replay.Skill}") : "";
+
+    /// <summary>The workflow type that the file records.</summary>
+    /// <param name="value">A <see cref="ShadowReplay"/>.</param>
+    /// <returns>The text.</returns>
+    public static string TypeString(PSObject value) => HumanUnits.Printable((value?.BaseObject as ShadowReplay)?.WorkflowType ?? "");
+
+    /// <summary>What changed and how that is known.</summary>
+    /// <param name="value">A <see cref="ShadowReplay"/>.</param>
+    /// <returns>The text.</returns>
+    public static string CauseString(PSObject value) => HumanUnits.Printable((value?.BaseObject as ShadowReplay)?.Cause ?? "");
 
     /// <summary>What changed; nothing where nothing did.</summary>
     /// <param name="value">A <see cref="ShadowReplay"/>.</param>

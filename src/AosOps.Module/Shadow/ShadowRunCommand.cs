@@ -7,8 +7,11 @@ namespace AosOps.Commands;
 /// <summary>The base of every cmdlet that works on shadow runs: selects them by path, by object, or the newest.</summary>
 public abstract class ShadowRunCommand : AosCommand
 {
-    private const string ByPath = "Path";
-    private const string ByRun = "Run";
+    /// <summary>The parameter set in which runs are named by their paths.</summary>
+    protected const string ByPath = "Path";
+
+    /// <summary>The parameter set in which runs are given as objects.</summary>
+    protected const string ByRun = "Run";
 
     private ShadowRunFinder? finder;
 
@@ -43,31 +46,36 @@ public abstract class ShadowRunCommand : AosCommand
         yield return runs[0];
     }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    /// <summary>Does the cmdlet's work on what the user named by one path: by default, on the run that it belongs to.</summary>
+    /// <param name="path">The full path of something that exists.</param>
+    protected virtual void ProcessPath(string path)
     {
-        foreach (var run in SelectRuns())
+        if (TryFind(path, () => Finder.Resolve(path)) is { } run)
             ProcessRun(run);
     }
 
-    private IEnumerable<ShadowRun> SelectRuns() => (Run, Path) switch
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
     {
-        ({ } runs, _) => runs,
-        (_, { } paths) => ResolveAll(paths),
-        _ => WithoutSelection(),
-    };
-
-    private IEnumerable<ShadowRun> ResolveAll(string[] paths)
-    {
-        foreach (var path in ResolveExisting(paths))
-        {
-            if (TryFind(path, () => Finder.Resolve(path)) is { } run)
-                yield return run;
-        }
+        if (Run is { } runs)
+            ProcessRuns(runs);
+        else if (Path is { } paths)
+            ProcessPaths(ResolveExisting(paths));
+        else if (TryFind(null, Finder.FindAll) is { } all)
+            ProcessRuns(DefaultRuns(all));
     }
 
-    private IEnumerable<ShadowRun> WithoutSelection() =>
-        TryFind(null, Finder.FindAll) is { } runs ? DefaultRuns(runs) : [];
+    private void ProcessRuns(IEnumerable<ShadowRun> runs)
+    {
+        foreach (var run in runs)
+            ProcessRun(run);
+    }
+
+    private void ProcessPaths(IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+            ProcessPath(path);
+    }
 
     private T? TryFind<T>(string? target, Func<T> find)
         where T : class

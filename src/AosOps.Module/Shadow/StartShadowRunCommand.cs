@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AosOps.Golden.Archives;
 using AosOps.Operations;
 using AosOps.Shadow;
 using AosOps.Workflow;
@@ -97,7 +98,7 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
         if (Wait)
             Execute(options);
         else
-Run(options.OutputDirectory, (_, token) => LaunchAsync(options, token));
+            Run(options.OutputDirectory, (_, token) => LaunchAsync(options, token));
     }
 
     /// <inheritdoc/>
@@ -122,7 +123,8 @@ Run(options.OutputDirectory, (_, token) => LaunchAsync(options, token));
         options.Validate();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(token, ending.Token);
         using var alerts = options.Webhook is { } webhook ? IntegrationLoader.Create<IAlertSender>(webhook, AlertTimeout) : null;
-        return await new ShadowRunner(options, new Workload(), WhyStopped, alerts, TimeProvider.System).RunAsync(observer, either.Token);
+        var runner = new ShadowRunner(options, new Workload(), WhyStopped, alerts, TimeProvider.System) { Archives = new GoldenArchiveCatalog(Configuration) };
+        return await runner.RunAsync(observer, either.Token);
     }
 
     private async Task<ShadowRun> LaunchAsync(ShadowRunOptions options, CancellationToken token)

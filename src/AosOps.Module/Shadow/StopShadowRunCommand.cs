@@ -20,8 +20,8 @@ namespace AosOps.Commands;
 ///   <para>Gives a run a minute to end, then kills it.</para>
 /// </example>
 /// <example>
-///   <code>Start-ShadowRun -Hours 24 | Stop-ShadowRun -WhatIf</code>
-///   <para>Says which run would be ended.</para>
+///   <code>Get-ShadowRun | Stop-ShadowRun -WhatIf</code>
+///   <para>Says which runs would be ended.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Stop, "ShadowRun", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = "Path")]
 [OutputType(typeof(ShadowStatus))]

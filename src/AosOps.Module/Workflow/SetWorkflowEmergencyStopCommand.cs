@@ -23,7 +23,7 @@ namespace AosOps.Commands;
 ///   <code>Set-WorkflowEmergencyStop -Disable -Reason 'Seed corrected, replay clean' -Force</code>
 ///   <para>Lets workflows run again, without a question.</para>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "WorkflowEmergencyStop", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = EnableSet)]
+[Cmdlet(VerbsCommon.Set, "WorkflowEmergencyStop", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.None, DefaultParameterSetName = EnableSet)]
 [OutputType(typeof(EmergencyStopStatus))]
 public sealed class SetWorkflowEmergencyStopCommand : EmergencyStopCommand
 {

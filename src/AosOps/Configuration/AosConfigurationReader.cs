@@ -21,6 +21,19 @@ public static class AosConfigurationReader
         ("AOS_S3_ENDPOINT", nameof(AosConfiguration.S3Endpoint)),
     ];
 
+    // A name that is misspelt would otherwise leave the default in force without a word.
+    private static string[] Settings =>
+    [
+        nameof(AosConfiguration.StateDirectory),
+        nameof(AosConfiguration.RunRoot),
+        nameof(AosConfiguration.EmergencyStopPath),
+        nameof(AosConfiguration.ArchiveDirectory),
+        nameof(AosConfiguration.RetentionDays),
+        nameof(AosConfiguration.RedisEndpoint),
+        nameof(AosConfiguration.DatabaseConnectionString),
+        .. Array.ConvertAll(Addresses, static address => address.Setting),
+    ];
+
     /// <summary>Reads the configuration in force.</summary>
     /// <param name="variable">Gives the value of an environment variable, or null.</param>
     /// <returns>The configuration.</returns>
@@ -65,10 +78,14 @@ public static class AosConfigurationReader
             using var document = JsonDocument.Parse(File.ReadAllBytes(file));
             var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
             foreach (var property in document.RootElement.EnumerateObject())
-                settings.Add(property.Name, property.Value.GetString() ?? throw Invalid(file, $"'{property.Name}' is null."));
+                settings.Add(property.Name, ReadSetting(file, property));
             return settings;
         }
-        catch (Exception cause) when (cause is JsonException or InvalidOperationException or ArgumentException)
+        catch (JsonException cause)
+        {
+            throw Invalid(file, "it is not JSON.", cause, cause.LineNumber + 1);
+        }
+        catch (Exception cause) when (cause is InvalidOperationException or ArgumentException)
         {
             throw Invalid(file, cause.Message, cause);
         }
@@ -78,10 +95,20 @@ public static class AosConfigurationReader
         }
     }
 
-    private static AosException Invalid(string file, string why, Exception? cause = null) =>
-        new(ErrorIds.ConfigurationInvalid, FailureKind.InvalidData, $"The settings file is not a JSON object of texts: {why}", cause)
+    private static string ReadSetting(string file, JsonProperty property) => property.Value.ValueKind switch
+    {
+        _ when !Settings.Contains(property.Name, StringComparer.OrdinalIgnoreCase) =>
+            throw Invalid(file, $"there is no setting '{property.Name}'; the settings are {string.Join(", ", Settings)}."),
+        JsonValueKind.String => property.Value.GetString()!,
+        JsonValueKind.Number when property.Name.Equals(nameof(AosConfiguration.RetentionDays), StringComparison.OrdinalIgnoreCase) => property.Value.GetRawText(),
+        _ => throw Invalid(file, $"'{property.Name}' is not a text."),
+    };
+
+    private static AosException Invalid(string file, string why, Exception? cause = null, long? line = null) =>
+        new(ErrorIds.ConfigurationInvalid, FailureKind.InvalidData, $"The settings file cannot be used: {why}", cause)
         {
             FilePath = file,
+            Line = line,
             Remedy = $"Correct the file, or point {AosConfiguration.FileVariable} at another.",
         };
 
@@ -107,9 +134,10 @@ public static class AosConfigurationReader
             var text = Text(variableName, settingName);
             if (text is null)
                 return null;
+            // What it says instead is not repeated: an address may be a secret, or hold one.
             return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")
                 ? address
-                : throw Refused($"'{text}' is not an http address.", variableName, settingName, "an address such as http://localhost:9090");
+                : throw Refused($"{settingName} is not an http address.", variableName, settingName, "an address such as http://localhost:9090");
         }
 
         public double? Days(string variableName, string settingName)
@@ -125,7 +153,7 @@ public static class AosConfigurationReader
         private AosException Refused(string why, string variableName, string settingName, string example) =>
             new(ErrorIds.ConfigurationInvalid, FailureKind.InvalidData, why)
             {
-                FilePath = variable(variableName) is null ? file : null,
+                FilePath = variable(variableName) is { Length: > 0 } ? null : file,
                 Remedy = $"Set {variableName}, or {settingName} in the settings file, to {example}.",
             };
     }

@@ -43,6 +43,7 @@ internal sealed class DrillSandbox : IDisposable
                 StateDirectory = state,
                 RunRoot = runs,
                 EmergencyStopPath = Path.Combine(state, ".workflow_emergency_stop"),
+                ArchiveDirectory = Path.Combine(directory, "archive"),
             };
             return new DrillSandbox(directory, moved, keep);
         }

@@ -1,4 +1,5 @@
 using AosOps.Golden;
+using AosOps.Golden.Archives;
 using AosOps.Operations;
 
 namespace AosOps.Drills;
@@ -14,7 +15,7 @@ internal sealed class GoldenSummaryExercise(TimeProvider time) : IDrillExercise
 
     public Task<DrillFinding> RunAsync(DrillSandbox sandbox, IOperationObserver observer, CancellationToken token)
     {
-        var summary = new GoldenSummarizer(time).Summarize(sandbox.NewestRun(), observer, token);
+        var summary = new GoldenSummarizer(new GoldenArchiveCatalog(sandbox.Configuration), time).Summarize(sandbox.NewestRun(), observer, token);
         var actual = $"{summary.Verdict}: {summary.Cycles} cycles, {summary.TotalMismatches} mismatches, {summary.GoldenFileCount} golden files, "
             + $"{summary.MissingGoldenFileCount} missing, {summary.UnaccountedGoldenFileCount} not accounted for";
         return Task.FromResult(new DrillFinding(actual == Expected, actual));

@@ -37,7 +37,7 @@ public sealed class GoldenComparer(GoldenDiffOptions options)
     {
         var done = 0;
         var batches = OrderedParallel.Map(
-            pairs, () => new GoldenPairComparer(options), (comparer, pair) => comparer.Compare(pair, cancellationToken), cancellationToken);
+            pairs.Count, () => new GoldenPairComparer(options), (comparer, index) => comparer.Compare(pairs[index], cancellationToken), cancellationToken);
         foreach (var batch in batches)
         {
             foreach (var result in batch)

@@ -1,20 +1,25 @@
 using System.IO.Enumeration;
 using AosOps.IO;
 using AosOps.Operations;
-using Microsoft.Win32.SafeHandles;
 
 namespace AosOps.Golden;
 
 /// <summary>The golden files of a run that are there.</summary>
 internal sealed class GoldenListing
 {
+    private const int BatchSize = 256;
+
     private readonly List<string> runIds = [];
+    private readonly List<string> directories = [];
     private readonly string folder;
 
     private GoldenListing(string folder) => this.folder = folder;
 
     /// <summary>The run ids in the names of the files.</summary>
     public IReadOnlyList<string> RunIds => runIds;
+
+    /// <summary>The run ids in the names of directories, which stand where golden files should be.</summary>
+    public IReadOnlyList<string> Directories => directories;
 
     /// <summary>Lists the golden files of a folder.</summary>
     /// <param name="folder">The folder; it need not exist.</param>
@@ -26,9 +31,9 @@ internal sealed class GoldenListing
             return listing;
         try
         {
-            var entries = new FileSystemEnumerable<string>(folder, static (ref FileSystemEntry entry) => entry.FileName[..^ShadowGoldenFile.Extension.Length].ToString())
+            var entries = new FileSystemEnumerable<string>(folder, static (ref FileSystemEntry entry) => RunId(ref entry), GoldenFolder.Listing)
             {
-                ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal),
+                ShouldIncludePredicate = listing.IsFile,
             };
             foreach (var runId in entries)
                 listing.runIds.Add(runId);
@@ -41,21 +46,23 @@ internal sealed class GoldenListing
     }
 
     /// <summary>Adds up the sizes of the files, in bytes.</summary>
+    /// <exception cref="AosException">The folder or a file cannot be looked at.</exception>
     public long CountBytes(CancellationToken cancellationToken)
     {
-        using var directory = UnixFile.TryOpenDirectory(folder);
-        var (middle, front) = (runIds.Count / 2, 0L);
-        var counting = Task.Run(() => { front = CountBytes(directory, 0, middle, cancellationToken); }, cancellationToken);
+        if (runIds.Count == 0)
+            return 0;
         try
         {
-            var back = CountBytes(directory, middle, runIds.Count, cancellationToken);
-            counting.GetAwaiter().GetResult();
-            return front + back;
+            using var directory = DirectoryHandle.Open(folder);
+            var batches = (runIds.Count + BatchSize - 1) / BatchSize;
+            var bytes = 0L;
+            foreach (var sums in OrderedParallel.Map(batches, directory.Reopen, Add, cancellationToken, batchSize: 1))
+                bytes += sums[0].Bytes;
+            return bytes;
         }
-        finally
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            // Until then it uses the directory.
-            Task.WaitAny([counting], CancellationToken.None);
+            throw AosException.FromFile(folder, cause);
         }
     }
 
@@ -63,15 +70,26 @@ internal sealed class GoldenListing
     public IEnumerable<string> After(DateTimeOffset time) =>
         runIds.Where(runId => File.GetLastWriteTimeUtc(Path.Join(folder, ShadowGoldenFile.FileName(runId))) > time.UtcDateTime);
 
-    private long CountBytes(SafeFileHandle? directory, int start, int end, CancellationToken cancellationToken)
+    private Sum Add(DirectoryHandle directory, int batch)
     {
         var bytes = 0L;
-        for (var i = start; i < end; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            bytes += UnixFile.Size(folder, directory, ShadowGoldenFile.FileName(runIds[i]));
-        }
-
-        return bytes;
+        for (var i = batch * BatchSize; i < Math.Min((batch + 1) * BatchSize, runIds.Count); i++)
+            bytes += directory.Look(ShadowGoldenFile.FileName(runIds[i]))?.Size ?? 0;
+        return new Sum(bytes);
     }
+
+    private static string RunId(ref FileSystemEntry entry) => entry.FileName[..^ShadowGoldenFile.Extension.Length].ToString();
+
+    private bool IsFile(ref FileSystemEntry entry)
+    {
+        if (!entry.FileName.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal))
+            return false;
+        if (!entry.IsDirectory)
+            return true;
+        directories.Add(RunId(ref entry));
+        return false;
+    }
+
+    /// <summary>What some of the files add up to.</summary>
+    private sealed record Sum(long Bytes);
 }

@@ -48,6 +48,14 @@ internal sealed class GoldenPairComparer
         {
             Check(a, pair.ReferencePath, failures, cancellationToken);
             Check(b, pair.DifferencePath, failures, cancellationToken);
+
+            // Both can be read now: one of them was written to while they were compared.
+            if (failures.Count == 0)
+                failures.Add(new AosException(ErrorIds.GoldenFileInvalid, FailureKind.InvalidData, $"'{pair.DifferencePath}' or its reference changed while they were compared: {cause.Message}.", cause)
+                {
+                    FilePath = pair.DifferencePath,
+                    Remedy = "Compare them again when nobody writes to them.",
+                });
             return Unreadable(pair, failures);
         }
     }

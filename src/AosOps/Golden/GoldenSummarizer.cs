@@ -1,15 +1,17 @@
+using AosOps.Golden.Archives;
 using AosOps.Operations;
 using AosOps.Shadow;
 
 namespace AosOps.Golden;
 
 /// <summary>Summarizes runs from their cycle reports and golden files.</summary>
+/// <param name="archives">Is asked only where golden files are not there any more.</param>
 /// <param name="clock">Says when a summary is made.</param>
-public sealed class GoldenSummarizer(TimeProvider clock)
+public sealed class GoldenSummarizer(IGoldenArchiveCatalog archives, TimeProvider clock)
 {
     /// <summary>Summarizes a run.</summary>
     /// <param name="run">The run; its directory must be there, its log need not.</param>
-    /// <param name="observer">Is told of reports that cannot be read.</param>
+    /// <param name="observer">Is told of reports and archives that cannot be read, and of directories in the place of golden files.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The summary.</returns>
     /// <exception cref="AosException">The run has no directory, or it cannot be listed.</exception>
@@ -21,10 +23,13 @@ public sealed class GoldenSummarizer(TimeProvider clock)
         var listing = Task.Run(() => GoldenListing.Read(run.GoldenDirectory!), cancellationToken);
         var reports = CycleReportReader.ReadAll(run.ReportsDirectory, observer, cancellationToken).ToList();
         var files = listing.GetAwaiter().GetResult();
-        return Summarize(directory, reports, files, files.CountBytes(cancellationToken));
+        foreach (var runId in files.Directories)
+            observer.Fail(AosException.FromFile(Path.Join(run.GoldenDirectory, ShadowGoldenFile.FileName(runId)), new UnauthorizedAccessException()));
+        var account = GoldenAccount.Of(reports, files, () => archives.List(run.GoldenDirectory!, observer, cancellationToken));
+        return Summarize(directory, reports, account, files.RunIds.Count, files.CountBytes(cancellationToken));
     }
 
-    private GoldenSummary Summarize(string directory, List<CycleReport> reports, GoldenListing files, long bytes)
+    private GoldenSummary Summarize(string directory, List<CycleReport> reports, GoldenAccount account, int files, long bytes)
     {
         var (workflows, replays, mismatches, unreadable, passed) = (0L, 0L, 0L, 0, true);
         var details = new List<ReplayMismatch>();
@@ -38,7 +43,6 @@ public sealed class GoldenSummarizer(TimeProvider clock)
             details.AddRange(report.MismatchDetails.Take(GoldenSummary.DetailsPerCycle));
         }
 
-        var account = GoldenAccount.Of(reports, files);
         return new GoldenSummary
         {
             Directory = directory,
@@ -49,8 +53,9 @@ public sealed class GoldenSummarizer(TimeProvider clock)
             TotalReplays = replays,
             TotalMismatches = mismatches,
             MismatchDetails = details,
-            GoldenFileCount = files.RunIds.Count,
+            GoldenFileCount = files,
             GoldenSizeBytes = bytes,
+            ArchivedGoldenFileCount = account.ArchivedCount,
             MissingGoldenFileCount = account.MissingCount,
             MissingGoldenFiles = account.MissingFiles,
             UnaccountedGoldenFileCount = account.UnaccountedCount,

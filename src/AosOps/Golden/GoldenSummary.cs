@@ -45,7 +45,10 @@ public sealed record GoldenSummary : IVerdict
     /// <summary>Their size, in bytes.</summary>
     public long GoldenSizeBytes { get; init; }
 
-    /// <summary>The number of golden files that the reports speak of and that are not there.</summary>
+    /// <summary>The number of golden files that the reports speak of and that are not there any more but, as they were, in archives.</summary>
+    public long ArchivedGoldenFileCount { get; init; }
+
+    /// <summary>The number of golden files that the reports speak of and that are neither there nor in an archive.</summary>
     public long MissingGoldenFileCount { get; init; }
 
     /// <summary>Their run ids, as far as the reports name them: all of them, or only those that did not match.</summary>

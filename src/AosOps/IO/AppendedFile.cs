@@ -16,7 +16,7 @@ internal static partial class AppendedFile
     private const int Create = 0x40;
     private const int AtEnd = 0x400;
     private const int CloseOnExec = 0x80000;
-    private const int OwnerAndGroup = 0x1A0;
+    private const UnixFileMode OwnerAndGroup = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
     private const int LockAndWait = 38;
     private const short ToWrite = 1;
     private const int Interrupted = 4;
@@ -24,12 +24,13 @@ internal static partial class AppendedFile
     /// <summary>Appends a line: on disk when the method returns. A file that ends within a line gets the end of that line first.</summary>
     /// <param name="path">The file. It is created where it is missing, not its directory.</param>
     /// <param name="line">The line with its end.</param>
+    /// <param name="newMode">The mode of a new file, less what the process denies to all its files. Default: the owner may write it, the group read it.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public static void AppendLine(string path, ReadOnlySpan<byte> line)
+    public static void AppendLine(string path, ReadOnlySpan<byte> line, UnixFileMode newMode = OwnerAndGroup)
     {
         var isNew = !File.Exists(path);
-        using (var handle = OpenHandle(path))
+        using (var handle = OpenHandle(path, newMode))
         {
             WaitForOthers(handle);
             var length = RandomAccess.GetLength(handle);
@@ -54,11 +55,11 @@ internal static partial class AppendedFile
     }
 
     /// <summary>On Linux, what is written to a handle opened so goes to the end, whatever the offset (pwrite(2), BUGS).</summary>
-    private static SafeFileHandle OpenHandle(string path)
+    private static SafeFileHandle OpenHandle(string path, UnixFileMode newMode)
     {
         if (OperatingSystem.IsLinux())
         {
-            var descriptor = Open(path, ReadWrite | Create | AtEnd | CloseOnExec, OwnerAndGroup);
+            var descriptor = Open(path, ReadWrite | Create | AtEnd | CloseOnExec, (int)newMode);
             if (descriptor >= 0)
                 return new SafeFileHandle(descriptor, ownsHandle: true);
         }

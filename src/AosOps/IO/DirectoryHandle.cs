@@ -15,13 +15,28 @@ internal sealed partial class DirectoryHandle : IDisposable
 
     // fcntl.h and errno.h: the same values on every Linux that .NET runs on.
     private const int CloseOnExec = 0x80000;
+    private const int WriteOnly = 0x1;
+    private const int DoNotBlock = 0x800;
+    private const int Create = 0x40;
+    private const int Exclusive = 0x80;
+    private const int ForOwner = 0x180;
     private const int NotPermitted = 1;
     private const int NotFound = 2;
     private const int AccessDenied = 13;
+    private const int Exists = 17;
+
+    // The one that differs.
+    private static readonly int NoFollow =
+        RuntimeInformation.ProcessArchitecture is Architecture.Arm or Architecture.Armv6 or Architecture.Arm64 or Architecture.Ppc64le ? 0x8000 : 0x20000;
 
     private readonly SafeFileHandle? handle;
 
     private DirectoryHandle(string path, SafeFileHandle? handle) => (Path, this.handle) = (path, handle);
+
+    /// <summary>Gives the room for a file's content.</summary>
+    /// <param name="status">What the file is like.</param>
+    /// <returns>Room for one byte more than it has, which shows that it has grown; none where it is not to be read.</returns>
+    public delegate Span<byte> Room(in FileStatus status);
 
     /// <summary>The path by which it was opened.</summary>
     public string Path { get; }
@@ -90,6 +105,46 @@ internal sealed partial class DirectoryHandle : IDisposable
             : throw Failed("looked at", Text(terminatedName));
     }
 
+    /// <summary>Reads a small file: what it was like, and its content of that very moment. A symbolic link is not followed.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="room">Gives the room for it.</param>
+    /// <param name="length">How much was read.</param>
+    /// <returns>What the file was like before it was read; null where there is nothing.</returns>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public FileStatus? Read(string name, Room room, out int length)
+    {
+        length = 0;
+        if (handle is null)
+            return ReadOrdinary(System.IO.Path.Join(Path, name), room, out length);
+        Span<byte> terminated = stackalloc byte[NameLimit];
+        // A named pipe in a file's place then does not wait for a writer.
+        var descriptor = OpenAt(handle, ref MemoryMarshal.GetReference(Terminate(name, terminated)), NoFollow | DoNotBlock | CloseOnExec, 0);
+        if (descriptor < 0)
+            return Marshal.GetLastPInvokeError() == NotFound ? null : throw Failed("read", name);
+        try
+        {
+            var status = FileStatus.Of(descriptor) ?? throw Failed("looked at", name);
+            var target = room(status);
+            while (length < target.Length)
+            {
+                var read = (int)Read(descriptor, ref target[length], target.Length - length);
+                if (read < 0)
+                    throw Failed("read", name);
+                length += read;
+                // It ends where it should: there is no need to be told again.
+                if (read == 0 || length == status.Size)
+                    break;
+            }
+
+            return status;
+        }
+        finally
+        {
+            _ = Close(descriptor);
+        }
+    }
+
     /// <summary>Removes a name; one that is not there is removed.</summary>
     /// <exception cref="IOException">It cannot be removed.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be removed.</exception>
@@ -106,6 +161,43 @@ internal sealed partial class DirectoryHandle : IDisposable
             throw Failed("removed", name);
     }
 
+    /// <summary>Creates a file that nobody but its owner may read or write; what is there under its name is removed.</summary>
+    /// <returns>The file, open to be written.</returns>
+    /// <exception cref="IOException">It cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be created.</exception>
+    public SafeFileHandle CreateFile(string name)
+    {
+        if (handle is null)
+            return File.OpenHandle(System.IO.Path.Join(Path, name), FileMode.Create, FileAccess.Write, FileShare.None);
+        Span<byte> terminated = stackalloc byte[NameLimit];
+        ref var first = ref MemoryMarshal.GetReference(Terminate(name, terminated));
+        var descriptor = OpenAt(handle, ref first, WriteOnly | Create | Exclusive | CloseOnExec, ForOwner);
+        if (descriptor < 0 && Marshal.GetLastPInvokeError() == Exists)
+        {
+            Remove(name);
+            descriptor = OpenAt(handle, ref first, WriteOnly | Create | Exclusive | CloseOnExec, ForOwner);
+        }
+
+        return descriptor >= 0 ? new SafeFileHandle(descriptor, ownsHandle: true) : throw Failed("created", name);
+    }
+
+    /// <summary>Gives a file another name; what is there under it is replaced.</summary>
+    /// <exception cref="IOException">It cannot be renamed.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be renamed.</exception>
+    public void Rename(string name, string newName)
+    {
+        if (handle is null)
+        {
+            File.Move(System.IO.Path.Join(Path, name), System.IO.Path.Join(Path, newName), overwrite: true);
+            return;
+        }
+
+        Span<byte> terminated = stackalloc byte[NameLimit];
+        Span<byte> newTerminated = stackalloc byte[NameLimit];
+        if (RenameAt(handle, ref MemoryMarshal.GetReference(Terminate(name, terminated)), handle, ref MemoryMarshal.GetReference(Terminate(newName, newTerminated))) != 0)
+            throw Failed("replaced", newName);
+    }
+
     /// <summary>Flushes it to disk: what was removed stays removed.</summary>
     /// <exception cref="IOException">It cannot be flushed.</exception>
     public void Flush()
@@ -119,8 +211,22 @@ internal sealed partial class DirectoryHandle : IDisposable
 
     private Exception Failed(string what, string name)
     {
-        var message = $"'{System.IO.Path.Join(Path, name)}' could not be {what}: {Marshal.GetLastPInvokeErrorMessage()}.";
-        return Marshal.GetLastPInvokeError() is NotPermitted or AccessDenied ? new UnauthorizedAccessException(message) : new IOException(message);
+        var error = Marshal.GetLastPInvokeError();
+        var message = $"'{System.IO.Path.Join(Path, name)}' could not be {what}: {Marshal.GetPInvokeErrorMessage(error)}.";
+        return error is NotPermitted or AccessDenied ? new UnauthorizedAccessException(message) : new IOException(message, error);
+    }
+
+    private static FileStatus? ReadOrdinary(string path, Room room, out int length)
+    {
+        length = 0;
+        if (FileStatus.OfOrdinary(path) is not { } status)
+            return null;
+        var target = room(status);
+        if (target.IsEmpty)
+            return status;
+        using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+        length = RandomAccess.Read(file, target, 0);
+        return status;
     }
 
     private static string Text(ReadOnlySpan<byte> terminated) => Encoding.UTF8.GetString(terminated[..^1]);
@@ -140,6 +246,22 @@ internal sealed partial class DirectoryHandle : IDisposable
     [LibraryImport("libc", EntryPoint = "openat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int OpenAt(SafeFileHandle directory, string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "openat", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int OpenAt(SafeFileHandle directory, ref byte name, int flags, int mode);
+
+    [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial nint Read(int descriptor, ref byte buffer, nint count);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Close(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "renameat", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int RenameAt(SafeFileHandle directory, ref byte name, SafeFileHandle newDirectory, ref byte newName);
 
     [LibraryImport("libc", EntryPoint = "unlinkat", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -40,6 +40,12 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
     public static FileStatus? Of(SafeFileHandle handle) =>
         OperatingSystem.IsLinux() && Describe(handle, ref MemoryMarshal.GetReference("\0"u8), EmptyPath, Wanted, out var status) == 0 ? From(status) : null;
 
+    /// <summary>Describes an open file.</summary>
+    /// <param name="descriptor">Its descriptor.</param>
+    /// <returns>The description, or null where nothing is known.</returns>
+    public static FileStatus? Of(int descriptor) =>
+        Describe(descriptor, ref MemoryMarshal.GetReference("\0"u8), EmptyPath, Wanted, out var status) == 0 ? From(status) : null;
+
     /// <summary>Describes a file or directory.</summary>
     /// <returns>The description, or null where nothing is known.</returns>
     public static FileStatus? Of(string path) =>

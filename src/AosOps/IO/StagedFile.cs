@@ -13,38 +13,41 @@ internal sealed partial class StagedFile : IDisposable
     /// <summary>Up to this many files are flushed one by one: to flush the whole file system may take long where others write to it.</summary>
     private const int FewFiles = 16;
 
-    private readonly string temporary;
+    private readonly DirectoryHandle folder;
+    private readonly string name;
     private bool published;
 
-    private StagedFile(string path)
-    {
-        Path = path;
-        temporary = System.IO.Path.Join(System.IO.Path.GetDirectoryName(path), $".{System.IO.Path.GetFileName(path)}.new");
-    }
+    private StagedFile(DirectoryHandle folder, string name) => (this.folder, this.name) = (folder, name);
 
     /// <summary>The file whose place it takes.</summary>
-    public string Path { get; }
+    public string Path => System.IO.Path.Join(folder.Path, name);
 
     /// <summary>Where the content is until then. The name is always the same: what a killed process left there is replaced.</summary>
-    public string TemporaryPath => temporary;
+    public string TemporaryPath => System.IO.Path.Join(folder.Path, TemporaryName);
+
+    /// <summary>The length of the content, in bytes.</summary>
+    public long Length { get; private set; }
+
+    private string TemporaryName => $".{name}.new";
 
     /// <summary>Writes the next content of a file.</summary>
-    /// <param name="path">The file; it need not exist.</param>
-    /// <param name="model">Where <paramref name="path"/> does not exist, the file whose owner the new one gets, as far as this user may give it.</param>
+    /// <param name="folder">Where the file lies, or is to lie. It must be open until the content is published or disposed of.</param>
+    /// <param name="name">The file; it need not exist.</param>
+    /// <param name="model">Where <paramref name="name"/> does not exist, the file beside it whose owner the new one gets, as far as this user may give it.</param>
     /// <param name="newMode">The mode of a new file. One that exists keeps its mode and its owner.</param>
     /// <param name="write">Writes the content.</param>
     /// <returns>The staged file, to be disposed of.</returns>
     /// <exception cref="IOException">It cannot be written, or not with the owner of the file.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public static StagedFile Write(string path, string model, UnixFileMode newMode, Action<Stream> write)
+    public static StagedFile Write(DirectoryHandle folder, string name, string model, UnixFileMode newMode, Action<SafeFileHandle> write)
     {
-        var staged = new StagedFile(path);
+        var staged = new StagedFile(folder, name);
         try
         {
-            File.Delete(staged.temporary);
-            using var stream = new FileStream(staged.temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-            write(stream);
-            KeepAttributes(stream.SafeFileHandle, path, model, newMode);
+            using var file = folder.CreateFile(staged.TemporaryName);
+            write(file);
+            staged.Length = RandomAccess.GetLength(file);
+            staged.KeepAttributes(file, model, newMode);
             return staged;
         }
         catch
@@ -61,12 +64,12 @@ internal sealed partial class StagedFile : IDisposable
         if (files.Count <= FewFiles || !OperatingSystem.IsLinux())
         {
             foreach (var file in files)
-                FlushOne(file.temporary);
+                FlushOne(file.TemporaryPath);
             return;
         }
 
-        foreach (var directory in files.Select(file => System.IO.Path.GetDirectoryName(file.Path)!).Distinct(StringComparer.Ordinal))
-            FlushFileSystem(directory);
+        foreach (var directory in files.Select(file => file.folder.Path).Distinct(StringComparer.Ordinal))
+            DurableDirectory.FlushFileSystem(directory);
     }
 
     /// <summary>Puts the content in the place of the file. The directory remains to be flushed.</summary>
@@ -74,7 +77,7 @@ internal sealed partial class StagedFile : IDisposable
     /// <exception cref="UnauthorizedAccessException">It may not be renamed.</exception>
     public void Publish()
     {
-        File.Move(temporary, Path, overwrite: true);
+        folder.Rename(TemporaryName, name);
         published = true;
     }
 
@@ -82,23 +85,22 @@ internal sealed partial class StagedFile : IDisposable
     public void Dispose()
     {
         if (!published)
-            File.Delete(temporary);
+            folder.Remove(TemporaryName);
     }
 
-    private static void KeepAttributes(SafeFileHandle file, string path, string model, UnixFileMode newMode)
+    private void KeepAttributes(SafeFileHandle file, string model, UnixFileMode newMode)
     {
         if (OperatingSystem.IsWindows())
             return;
-        var replaces = File.Exists(path);
-        var owner = FileStatus.Of(replaces ? path : model);
-        if (owner is { } wanted && FileStatus.Of(file) is { } own && (own.UserId, own.GroupId) != (wanted.UserId, wanted.GroupId)
-            && ChangeOwner(file, wanted.UserId, wanted.GroupId) != 0 && replaces)
+        var replaced = folder.Look(name) is { IsFile: true } found ? found : (FileStatus?)null;
+        if ((replaced ?? folder.Look(model)) is { } wanted && FileStatus.Of(file) is { } own && (own.UserId, own.GroupId) != (wanted.UserId, wanted.GroupId)
+            && ChangeOwner(file, wanted.UserId, wanted.GroupId) != 0 && replaced is not null)
         {
             throw new IOException($"its owner could not be kept: {Marshal.GetLastPInvokeErrorMessage()}.");
         }
 
         // Last: a change of the owner takes bits away.
-        File.SetUnixFileMode(file, replaces ? File.GetUnixFileMode(path) : newMode);
+        File.SetUnixFileMode(file, replaced?.Mode ?? newMode);
     }
 
     private static void FlushOne(string path)
@@ -107,18 +109,7 @@ internal sealed partial class StagedFile : IDisposable
         RandomAccess.FlushToDisk(file);
     }
 
-    private static void FlushFileSystem(string directory)
-    {
-        using var handle = UnixFile.TryOpenDirectory(directory) ?? throw new IOException($"the directory '{directory}' could not be opened to flush it.");
-        if (SynchronizeFileSystem(handle) != 0)
-            throw new IOException($"the file system of '{directory}' could not be flushed to disk: {Marshal.GetLastPInvokeErrorMessage()}.");
-    }
-
     [LibraryImport("libc", EntryPoint = "fchown", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int ChangeOwner(SafeFileHandle file, uint user, uint group);
-
-    [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int SynchronizeFileSystem(SafeFileHandle directory);
 }

@@ -68,11 +68,11 @@ public class AosException : Exception
             FilePath = path,
             Remedy = "Check the path.",
         },
-        UnauthorizedAccessException when Directory.Exists(path) => new AosException(
-            ErrorIds.PathIsDirectory, FailureKind.InvalidArgument, $"'{path}' is a directory or may not be opened; a file is needed.", cause)
+        UnauthorizedAccessException when IsListable(path) => new AosException(
+            ErrorIds.PathIsDirectory, FailureKind.InvalidArgument, $"'{path}' is a directory; a file is needed.", cause)
         {
             FilePath = path,
-            Remedy = "Name a file in it, or check the permissions of the directory.",
+            Remedy = "Name a file, or move the directory out of the way.",
         },
         UnauthorizedAccessException => new AosException(
             ErrorIds.PathAccessDenied, FailureKind.PermissionDenied, $"'{path}' cannot be {(writing ? "written" : "read")}: permission denied.", cause)
@@ -88,4 +88,20 @@ public class AosException : Exception
             FilePath = path,
         },
     };
+
+    // The system gives the same error for a directory that is opened as a file and for one that may not be listed.
+    private static bool IsListable(string path)
+    {
+        try
+        {
+            if (!Directory.Exists(path))
+                return false;
+            using var entries = Directory.EnumerateFileSystemEntries(path).GetEnumerator();
+            return true;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 }

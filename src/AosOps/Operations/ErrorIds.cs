@@ -117,11 +117,17 @@ public static class ErrorIds
     /// <summary>A golden file cannot hold its signature inside: it is not a single JSON object, or its format has no place for it.</summary>
     public const string SignatureFormUnsuitable = "SignatureFormUnsuitable";
 
+    /// <summary>There is no room for a new signature.</summary>
+    public const string SignatureDiskFull = "SignatureDiskFull";
+
     /// <summary>A text is not the place of an object in a store.</summary>
     public const string StoreLocationInvalid = "StoreLocationInvalid";
 
     /// <summary>A store has no bucket of the name.</summary>
     public const string StoreBucketNotFound = "StoreBucketNotFound";
+
+    /// <summary>A store has no object of the name.</summary>
+    public const string StoreObjectNotFound = "StoreObjectNotFound";
 
     /// <summary>Where an archive was to be copied to there is an object with another content.</summary>
     public const string ArchiveCopyConflict = "ArchiveCopyConflict";

@@ -5,27 +5,27 @@ namespace AosOps.Operations;
 /// <summary>
 /// Does the same work on many items on all processors, and gives the results in the order of the items. The thread that
 /// asks for the results works too. Nothing here is asynchronous: the work never waits for anything but the processor and
-/// the disk, and what is not awaited need not be compiled at the start of a short process.
+/// the disk, and what is not awaited need not be compiled at the start of a short process; nor need this be, where workers and
+/// results are classes.
 /// </summary>
 internal static class OrderedParallel
 {
     private const int BatchSize = 64;
 
     /// <summary>Maps items, a few batches ahead of the reader: memory does not follow their number.</summary>
-    /// <typeparam name="TItem">The type of the items.</typeparam>
     /// <typeparam name="TWorker">The type of what one thread needs to work.</typeparam>
     /// <typeparam name="TResult">The type of the results.</typeparam>
-    /// <param name="items">The items.</param>
+    /// <param name="count">The number of items.</param>
     /// <param name="createWorker">Creates a worker, one a thread; it is disposed of on that thread, where it can be.</param>
-    /// <param name="map">The work.</param>
+    /// <param name="map">The work on the item of a number, from 0.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <param name="batchSize">The items of a batch: more of them where the work on one is nothing against handing it over.</param>
     /// <returns>The results, a batch at a time.</returns>
-    public static IEnumerable<TResult[]> Map<TItem, TWorker, TResult>(
-        IReadOnlyList<TItem> items, Func<TWorker> createWorker, Func<TWorker, TItem, TResult> map, CancellationToken cancellationToken, int batchSize = BatchSize)
+    public static IEnumerable<TResult[]> Map<TWorker, TResult>(
+        int count, Func<TWorker> createWorker, Func<TWorker, int, TResult> map, CancellationToken cancellationToken, int batchSize = BatchSize)
     {
         var worker = createWorker();
-        var board = new Board<TResult[]>((items.Count + batchSize - 1) / batchSize);
+        var board = new Board<TResult[]>((count + batchSize - 1) / batchSize);
         try
         {
             for (var helpers = Math.Min(Environment.ProcessorCount, board.Count) - 1; helpers > 0; helpers--)
@@ -64,11 +64,11 @@ internal static class OrderedParallel
         TResult[] MapBatch(TWorker own, int batch)
         {
             var first = batch * batchSize;
-            var results = new TResult[Math.Min(batchSize, items.Count - first)];
+            var results = new TResult[Math.Min(batchSize, count - first)];
             for (var i = 0; i < results.Length; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                results[i] = map(own, items[first + i]);
+                results[i] = map(own, first + i);
             }
 
             return results;

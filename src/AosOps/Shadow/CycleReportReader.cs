@@ -18,6 +18,9 @@ public static class CycleReportReader
     /// <returns>The report. Its cycle is 0 where the name has no number.</returns>
     public static CycleReport Read(string path) => Read(new JsonCursor(), path, Number(path));
 
+    /// <summary>The report of a cycle in a folder of reports.</summary>
+    internal static string PathOf(string directory, int cycle) => Path.Combine(directory, $"{Prefix}{cycle.ToString(CultureInfo.InvariantCulture)}{Suffix}");
+
     /// <summary>Reads the reports of a run in the order of their cycles, on all processors.</summary>
     /// <param name="directory">The run's <c>reports</c> folder; what is not named <c>cycle_N.json</c> is left out.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -29,8 +32,9 @@ public static class CycleReportReader
     /// <inheritdoc cref="ReadAllAsync"/>
     internal static IEnumerable<CycleReport> ReadAll(string directory, CancellationToken cancellationToken)
     {
+        var files = List(directory);
         var batches = OrderedParallel.Map(
-            List(directory), static () => new JsonCursor(), static (cursor, file) => Read(cursor, file.Path, file.Cycle), cancellationToken);
+            files.Count, static () => new JsonCursor(), (cursor, index) => Read(cursor, files[index].Path, files[index].Cycle), cancellationToken);
         foreach (var batch in batches)
         {
             foreach (var report in batch)
@@ -62,7 +66,7 @@ public static class CycleReportReader
     /// <returns>The report, or null where the cycle has none that can be read.</returns>
     internal static CycleReport? TryRead(string? directory, int cycle, IOperationObserver observer)
     {
-        if (directory is null || Path.Combine(directory, $"{Prefix}{cycle.ToString(CultureInfo.InvariantCulture)}{Suffix}") is not { } path || !File.Exists(path))
+        if (directory is null || PathOf(directory, cycle) is not { } path || !File.Exists(path))
             return null;
         var report = Read(path);
         if (report.Error is null)
@@ -83,7 +87,8 @@ public static class CycleReportReader
         try
         {
             var files = new List<ReportPath>();
-            foreach (var path in Directory.EnumerateFiles(directory, Prefix + "*" + Suffix))
+            // A directory of the name is a report that cannot be read.
+            foreach (var path in Directory.EnumerateFileSystemEntries(directory, Prefix + "*" + Suffix))
             {
                 if (Number(path) is > 0 and var cycle)
                     files.Add(new ReportPath(path, cycle));

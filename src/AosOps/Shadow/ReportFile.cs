@@ -1,4 +1,5 @@
 using AosOps.Json;
+using AosOps.Operations;
 
 namespace AosOps.Shadow;
 
@@ -21,7 +22,7 @@ internal static class ReportFile
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            return refuse($"{path}: {cause.Message}");
+            return refuse(AosException.FromFile(path, cause).Message);
         }
     }
 

@@ -36,11 +36,6 @@ public sealed class ShadowRunFinder(AosConfiguration configuration)
     /// <exception cref="AosException">There is none, or a directory exists and cannot be read.</exception>
     public IReadOnlyList<ShadowRun> FindAll() => Find() is { Count: > 0 } runs ? runs : throw NoRun();
 
-    /// <summary>Finds the newest run of this machine.</summary>
-    /// <returns>The run.</returns>
-    /// <exception cref="AosException">There is none, or a directory exists and cannot be read.</exception>
-    public ShadowRun FindNewest() => FindAll()[0];
-
     /// <summary>Finds the run that a path belongs to.</summary>
     /// <param name="fullPath">
     /// A log, a run directory, its <c>golden</c> or <c>reports</c> folder, or a folder that holds a log and its run
@@ -125,7 +120,8 @@ public sealed class ShadowRunFinder(AosConfiguration configuration)
         || (Path.GetFileName(path).StartsWith("shadow_simulation_", StringComparison.Ordinal) && Directory.Exists(path));
 
     private static List<RunFile> Logs(string directory) =>
-        List(directory, static path => Directory.EnumerateFiles(path, LogPattern), RunFile.OfLog);
+        // A directory of the name is a log that cannot be read, and whoever reads it says so.
+        List(directory, static path => Directory.EnumerateFileSystemEntries(path, LogPattern), RunFile.OfLog);
 
     private static List<RunFile> Directories(string directory) =>
         List(directory, static path => Directory.EnumerateDirectories(path, DirectoryPattern), static path => new RunFile(path));

@@ -32,7 +32,7 @@ public sealed class EmergencyStop(string flagPath, Func<string, string?> variabl
     public (EmergencyStopState State, string? Problem) ReadState()
     {
         var (state, problem) = Flag.Read();
-        return state == EmergencyStopState.Disabled ? ReadVariable() : (state, problem);
+        return state == EmergencyStopState.Disabled ? StateOf(variable(VariableName)) : (state, problem);
     }
 
     /// <summary>Says why workflows must not run. It costs one look at the file system.</summary>
@@ -82,22 +82,15 @@ public sealed class EmergencyStop(string flagPath, Func<string, string?> variabl
         ArgumentNullException.ThrowIfNull(observer);
         CreateDirectory();
         using var held = await EmergencyStopLock.TryTakeAsync(path, LockTimeout, clock, cancellationToken);
-        if (held is null)
-            observer.Warn($"The lock of '{path}' is not to be had. The stop is set without it; the audit log may be out of order.");
         var now = clock.GetLocalNow();
         await Flag.SetAsync(now, Environment.UserName, cancellationToken);
 
-        // From here on the workflows are stopped: what fails now is reported, and nothing is taken back.
-        try
-        {
-            Log.Append(Event(now, EmergencyStopAction.Enable, reason));
-            if (environmentFile is not null)
-                await EnvironmentFile.SetAsync(environmentFile, VariableName, "true", CancellationToken.None);
-        }
-        catch (AosException failure)
-        {
-            observer.Fail(failure);
-        }
+        // From here on the workflows are stopped: what fails now is reported, keeps nothing else from being done, and nothing is taken back.
+        if (held is null)
+            observer.Warn($"The lock of '{path}' was not to be had. The stop was set without it; the audit log may be out of order.");
+        if (environmentFile is not null)
+            await TryAsync(() => EnvironmentFile.SetAsync(environmentFile, VariableName, "true", CancellationToken.None), observer);
+        await TryAsync(() => Log.AppendAsync(Event(now, EmergencyStopAction.Enable, reason)), observer);
     }
 
     /// <summary>Lets workflows run again. Where they may already, nothing happens but the setting of the variable.</summary>
@@ -111,12 +104,19 @@ public sealed class EmergencyStop(string flagPath, Func<string, string?> variabl
     public async Task DisableAsync(string? reason, string? environmentFile, CancellationToken cancellationToken = default)
     {
         using var held = await TakeUnlessDisabledAsync(cancellationToken);
+
+        // A flag that was set since then is somebody else's, who knows why.
+        var isSet = held is not null && Flag.Read().State != EmergencyStopState.Disabled;
+        if (isSet || (environmentFile is not null && IsStoppedBy(EnvironmentFile.Get(environmentFile, VariableName))))
+        {
+            CreateDirectory();
+            await Log.AppendAsync(Event(clock.GetLocalNow(), EmergencyStopAction.Disable, reason));
+        }
+
         if (environmentFile is not null)
             await EnvironmentFile.SetAsync(environmentFile, VariableName, "false", cancellationToken);
-        if (Flag.Read().State == EmergencyStopState.Disabled)
-            return;
-        Log.Append(Event(clock.GetLocalNow(), EmergencyStopAction.Disable, reason));
-        Flag.Clear();
+        if (isSet)
+            Flag.Clear();
     }
 
     /// <summary>Where there is no flag there need not even be a directory for the lock.</summary>
@@ -125,17 +125,31 @@ public sealed class EmergencyStop(string flagPath, Func<string, string?> variabl
             ? null
             : await EmergencyStopLock.TryTakeAsync(path, LockTimeout, clock, cancellationToken) ?? throw Locked();
 
-    private (EmergencyStopState State, string? Problem) ReadVariable() => variable(VariableName)?.Trim() switch
+    private static bool IsStoppedBy(string? value) => StateOf(value).State != EmergencyStopState.Disabled;
+
+    private static (EmergencyStopState State, string? Problem) StateOf(string? value) => value?.Trim() switch
     {
         null or "" => (EmergencyStopState.Disabled, null),
-        var value when value.Equals("true", StringComparison.OrdinalIgnoreCase) => (EmergencyStopState.Enabled, null),
-        var value when value.Equals("false", StringComparison.OrdinalIgnoreCase) => (EmergencyStopState.Disabled, null),
-        var value => (EmergencyStopState.Unknown, $"{VariableName} is '{value}', which is neither true nor false."),
+        var text when text.Equals("true", StringComparison.OrdinalIgnoreCase) => (EmergencyStopState.Enabled, null),
+        var text when text.Equals("false", StringComparison.OrdinalIgnoreCase) => (EmergencyStopState.Disabled, null),
+        var text => (EmergencyStopState.Unknown, $"{VariableName} is '{text}', which is neither true nor false."),
     };
 
     /// <summary>The entry that began the stop that is in force: the first one after workflows were last let run.</summary>
     private static EmergencyStopEvent? CurrentEnable(IReadOnlyList<EmergencyStopEvent> history) =>
         history.Reverse().TakeWhile(entry => entry.Action == EmergencyStopAction.Enable).LastOrDefault();
+
+    private static async Task TryAsync(Func<Task> step, IOperationObserver observer)
+    {
+        try
+        {
+            await step();
+        }
+        catch (AosException failure)
+        {
+            observer.Fail(failure);
+        }
+    }
 
     private static EmergencyStopEvent Event(DateTimeOffset time, EmergencyStopAction action, string? reason) =>
         new(time, Environment.UserName, Environment.MachineName, action, reason);

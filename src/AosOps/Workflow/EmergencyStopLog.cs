@@ -13,31 +13,17 @@ namespace AosOps.Workflow;
 /// <param name="path">The log's path.</param>
 internal sealed class EmergencyStopLog(string path)
 {
+    private const string Enabled = "enable";
+    private const string Disabled = "disable";
+    private const UnixFileMode ForAllToRead =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead;
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Appends a line.</summary>
+    /// <summary>Appends a line. A line that a power failure left without its end gets it first: none continues another.</summary>
+    /// <returns>A task that ends when the line is on disk.</returns>
     /// <exception cref="AosException">The log cannot be written.</exception>
-    public void Append(EmergencyStopEvent happened)
-    {
-        try
-        {
-            var isNew = !File.Exists(path);
-            using (var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read))
-            {
-                var line = EndsInLine(stream) ? Line(happened) : [(byte)'\n', .. Line(happened)];
-                stream.Seek(0, SeekOrigin.End);
-                stream.Write(line);
-                stream.Flush(flushToDisk: true);
-            }
-
-            if (isNew)
-                DurableDirectory.Flush(Path.GetDirectoryName(path)!);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw AosException.FromFile(path, cause, writing: true);
-        }
-    }
+    public Task AppendAsync(EmergencyStopEvent happened) => Task.Run(() => Append(happened));
 
     /// <summary>Reads the log.</summary>
     /// <param name="problems">Receives a sentence for each line that is not an event, and where the log cannot be read.</param>
@@ -48,7 +34,7 @@ internal sealed class EmergencyStopLog(string path)
         try
         {
             var number = 0;
-            foreach (var line in File.Exists(path) ? File.ReadLines(path) : [])
+            foreach (var line in ReadLines())
             {
                 number++;
                 if (Parse(line) is { } happened)
@@ -65,13 +51,26 @@ internal sealed class EmergencyStopLog(string path)
         return events;
     }
 
-    /// <summary>A power failure can leave a line without its end; the next one must not continue it.</summary>
-    private static bool EndsInLine(FileStream stream)
+    private void Append(EmergencyStopEvent happened)
     {
-        if (stream.Length == 0)
-            return true;
-        stream.Seek(-1, SeekOrigin.End);
-        return stream.ReadByte() == '\n';
+        try
+        {
+            AppendedFile.AppendLine(path, Line(happened), ForAllToRead);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw AosException.FromFile(path, cause, writing: true);
+        }
+    }
+
+    /// <summary>Reads without a lock: whoever looks must not keep an entry from being written.</summary>
+    private IEnumerable<string> ReadLines()
+    {
+        if (!Path.Exists(path))
+            yield break;
+        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        while (reader.ReadLine() is { } line)
+            yield return line;
     }
 
     private static byte[] Line(EmergencyStopEvent happened)
@@ -83,7 +82,7 @@ internal sealed class EmergencyStopLog(string path)
             writer.WriteString("time", happened.Time);
             writer.WriteString("user", happened.User);
             writer.WriteString("host", happened.Host);
-            writer.WriteString("action", happened.Action == EmergencyStopAction.Enable ? "enable" : "disable");
+            writer.WriteString("action", happened.Action == EmergencyStopAction.Enable ? Enabled : Disabled);
             writer.WriteString("reason", happened.Reason);
             writer.WriteEndObject();
         }
@@ -97,14 +96,20 @@ internal sealed class EmergencyStopLog(string path)
         {
             using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(line));
             var entry = document.RootElement;
-            return Enum.TryParse<EmergencyStopAction>(entry.GetProperty("action").GetString(), ignoreCase: true, out var action)
-                ? new EmergencyStopEvent(
+            EmergencyStopAction? action = entry.GetProperty("action").GetString() switch
+            {
+                Enabled => EmergencyStopAction.Enable,
+                Disabled => EmergencyStopAction.Disable,
+                _ => null,
+            };
+            return action is null
+                ? null
+                : new EmergencyStopEvent(
                     entry.GetProperty("time").GetDateTimeOffset(),
                     entry.GetProperty("user").GetString() ?? "",
                     entry.GetProperty("host").GetString() ?? "",
-                    action,
-                    entry.GetProperty("reason").GetString())
-                : null;
+                    action.Value,
+                    entry.GetProperty("reason").GetString());
         }
         catch (Exception cause) when (cause is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {

@@ -29,6 +29,23 @@ public static class EnvironmentFile
         await AtomicFile.WriteAsync(target, async (stream, token) => await stream.WriteAsync(changed, token), cancellationToken);
     }
 
+    /// <summary>Reads a variable.</summary>
+    /// <param name="path">The file; it need not exist.</param>
+    /// <param name="name">The variable.</param>
+    /// <returns>Its value without quotes, the last one where it is set more than once; null where it is not set.</returns>
+    /// <exception cref="AosException">The file cannot be read.</exception>
+    public static string? Get(string path, string name)
+    {
+        string? value = null;
+        foreach (var (content, _) in Lines(Encoding.Latin1.GetString(ReadAll(Target(path)))))
+        {
+            if (NameOf(content).SequenceEqual(name))
+                value = content[(content.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim().Trim('"', '\'');
+        }
+
+        return value;
+    }
+
     private static string Replace(string text, string name, string line)
     {
         var result = new StringBuilder(text.Length + line.Length + 1);

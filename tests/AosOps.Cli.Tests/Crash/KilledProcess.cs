@@ -14,61 +14,72 @@ internal sealed class KilledProcess(Action<string> prepare, params string[] word
     private const string Placeholder = "{dir}";
     private const int ExitCodeOfKilled = 128 + 9;
 
+    /// <summary>In fewer rounds chance decides too much for anything to be asked of how they fell.</summary>
+    private const int ManyRounds = 100;
+
     /// <summary>A round that takes longer than this hangs, and fails.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>The environment variables that are set for the program.</summary>
     public Dictionary<string, string> Environment { get; init; } = [];
 
+    /// <summary>Says whether what happened in the fixture is one of the changes that are to be interrupted, and no longer their preparation.</summary>
+    public required Func<FileSystemEventArgs, bool> IsChange { get; init; }
+
     /// <summary>
-    /// Runs the program undisturbed, then kills it once a round. The instants are spread over the time from the first
-    /// change that an undisturbed run makes in its directory to its end, and a little beyond. A run that is not killed must
-    /// succeed, and some must be killed, or nothing was shown.
+    /// Runs the program undisturbed, then kills it once a round: half of the time in what it does before its first change,
+    /// half of the time in what it does from then on, at an instant chosen evenly over the time that this last took. A run
+    /// that is not killed must succeed. Of many rounds, a third must have fallen before the last change, and some in each stage,
+    /// or nothing was shown.
     /// </summary>
     /// <param name="rounds">How many rounds.</param>
     /// <param name="seed">Decides the instants.</param>
-    /// <param name="check">Looks at what is left, also of the undisturbed run; throws where something is wrong.</param>
-    public async Task RunAsync(int rounds, int seed, Action<KilledRound> check)
+    /// <param name="check">Looks at what is left, also of the undisturbed run, and says how far it had come; throws where something is wrong.</param>
+    public async Task RunAsync(int rounds, int seed, Func<KilledRound, KillStage> check)
     {
         var random = new Random(seed);
-        var work = TimeSpan.Zero;
-        var killed = 0;
+        var work = new StageTimes();
+        var fell = new int[3];
         // The first run also reads the program from disk.
         for (var i = 0; i < 2; i++)
-            work = await RoundAsync("undisturbed", killAfter: null, check) ?? work;
+            await RoundAsync("undisturbed", kill: null, work, check);
         for (var round = 1; round <= rounds; round++)
         {
-            var instant = work * (random.NextDouble() * 1.1);
-            var name = $"round {round} of seed {seed}, killed after {instant.TotalMilliseconds:0.0} of {work.TotalMilliseconds:0.0} ms";
-            if (await RoundAsync(name, instant, check) is { } undisturbed)
-                work = undisturbed;
-            else
-                killed++;
+            var kill = work.Choose(random);
+            var name = $"round {round} of seed {seed}, killed {kill.After.TotalMilliseconds:0.0} ms after {(kill.IsChanging ? "its first change" : "it began")}";
+            if (await RoundAsync(name, kill, work, check) is { } stage)
+                fell[(int)stage]++;
         }
 
-        Assert.NotEqual(0, killed);
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"killed while preparing: {fell[0]}, while changing: {fell[1]}, when done: {fell[2]}, not at all: {rounds - fell.Sum()}; {work}");
+        Assert.NotEqual(0, fell.Sum());
+        if (rounds < ManyRounds)
+            return;
+        Assert.InRange(fell[0] + fell[1], rounds / 3, rounds);
+        Assert.All(fell, number => Assert.InRange(number, rounds / 50, rounds));
     }
 
     /// <summary>Runs the program once.</summary>
-    /// <returns>How long it worked, or null where it was killed.</returns>
-    private async Task<TimeSpan?> RoundAsync(string name, TimeSpan? killAfter, Action<KilledRound> check)
+    /// <returns>In which stage it was killed; null where it had ended by then.</returns>
+    private async Task<KillStage?> RoundAsync(string name, KillInstant? kill, StageTimes work, Func<KilledRound, KillStage> check)
     {
         var directory = Directory.CreateTempSubdirectory("aosops-killed-").FullName;
         try
         {
             prepare(directory);
-            var (round, worked) = await RunAsync(directory, killAfter);
+            var round = await RunAsync(directory, kill, work);
             try
             {
                 Assert.True(round.Killed || round.ExitCode == 0, $"exit code {round.ExitCode}");
-                check(round);
+                var stage = check(round);
+                Assert.True(round.Killed || stage == KillStage.Done, $"it ended, and is {stage}");
+                return round.Killed ? stage : null;
             }
             catch (Exception failure)
             {
                 throw new InvalidOperationException($"{name}: {failure.Message}\n{round.Error}", failure);
             }
-
-            return round.Killed ? null : worked;
         }
         finally
         {
@@ -76,46 +87,41 @@ internal sealed class KilledProcess(Action<string> prepare, params string[] word
         }
     }
 
-    private async Task<(KilledRound Round, TimeSpan Worked)> RunAsync(string directory, TimeSpan? killAfter)
+    private async Task<KilledRound> RunAsync(string directory, KillInstant? kill, StageTimes work)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Limit);
-        using var changes = new FirstChange(directory);
+        using var watch = new StageWatch(directory, IsChange);
         using var process = AosOpsProgram.Start(
             Environment.ToDictionary(variable => variable.Key, variable => Expand(variable.Value)), [.. words.Select(Expand)]);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var error = process.StandardError.ReadToEndAsync(limit.Token);
         var end = process.WaitForExitAsync(limit.Token);
-        await Task.WhenAny(changes.Seen, end);
-        var watch = Stopwatch.StartNew();
-        if (killAfter is { } instant && !process.WaitForExit(instant))
-            process.Kill();
+        if (kill is { } instant)
+        {
+            var began = instant.IsChanging ? watch.Changing : watch.Preparing;
+            if (await Task.WhenAny(began, end) == began && !HasEnded(process, await began, instant.After))
+                process.Kill();
+        }
+
         await end;
-        var worked = watch.Elapsed;
-        return (new KilledRound(directory, process.ExitCode == ExitCodeOfKilled, process.ExitCode, await output, await error), worked);
+        if (kill is null)
+            await watch.Changing.WaitAsync(limit.Token);
+        var killed = process.ExitCode == ExitCodeOfKilled;
+        work.Measure(watch, killed ? null : Stopwatch.GetTimestamp());
+        return new KilledRound(directory, killed, process.ExitCode, await output, await error);
 
         string Expand(string text) => text.Replace(Placeholder, directory, StringComparison.Ordinal);
     }
 
-    /// <summary>Sees when something is first created, changed or removed in a directory.</summary>
-    private sealed class FirstChange : IDisposable
+    /// <summary>Waits for an instant; by fractions of a millisecond, because some of the stages last only a few of them.</summary>
+    private static bool HasEnded(Process process, long began, TimeSpan after)
     {
-        private readonly TaskCompletionSource seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly FileSystemWatcher watcher;
-
-        public FirstChange(string directory)
-        {
-            watcher = new FileSystemWatcher(directory) { IncludeSubdirectories = true };
-            watcher.Created += (_, _) => seen.TrySetResult();
-            watcher.Changed += (_, _) => seen.TrySetResult();
-            watcher.Deleted += (_, _) => seen.TrySetResult();
-            watcher.Renamed += (_, _) => seen.TrySetResult();
-            watcher.EnableRaisingEvents = true;
-        }
-
-        public Task Seen => seen.Task;
-
-        public void Dispose() => watcher.Dispose();
+        if ((after - Stopwatch.GetElapsedTime(began)).TotalMilliseconds - 1 is > 0 and var whole && process.WaitForExit((int)whole))
+            return true;
+        while (Stopwatch.GetElapsedTime(began) < after)
+            Thread.Yield();
+        return false;
     }
 }

@@ -7,7 +7,7 @@ namespace AosOps.Cli.Tests.Crash;
 /// <summary>What a removal leaves that is killed in the midst of its work.</summary>
 public sealed class RemovalCrashTests
 {
-    private const int Files = 300;
+    private static readonly int Files = SoakRounds.Of(ci: 300, soak: 500);
 
     [Fact]
     [Trait("Category", "Soak")]
@@ -22,12 +22,13 @@ public sealed class RemovalCrashTests
             "Remove-GoldenFile", "-OlderThanDays", "0", "-Force")
         {
             Environment = EngineStore.Environment("{dir}"),
+            IsChange = seen => seen.ChangeType == WatcherChangeTypes.Deleted && Path.GetDirectoryName(seen.FullPath)!.EndsWith("/golden", StringComparison.Ordinal),
         };
 
         await process.RunAsync(SoakRounds.Of(ci: 5, soak: 500), seed: 3, Check);
     }
 
-    private static void Check(KilledRound round)
+    private static KillStage Check(KilledRound round)
     {
         var names = Directory.GetFiles(EngineStore.Golden(round.Directory)).Select(path => Path.GetFileName(path)!).ToHashSet();
         var golden = names.Where(name => name.EndsWith(".steps.jsonl", StringComparison.Ordinal)).ToList();
@@ -39,5 +40,6 @@ public sealed class RemovalCrashTests
         Assert.True(round.Killed || names.Count == 0);
         // The lock ended with the process.
         RetentionLock.TakeAsync(EngineStore.Configuration(round.Directory), "test", TimeProvider.System, CancellationToken.None).GetAwaiter().GetResult().Dispose();
+        return names.Count == 0 ? KillStage.Done : names.Count < 2 * Files ? KillStage.Changing : KillStage.Preparing;
     }
 }

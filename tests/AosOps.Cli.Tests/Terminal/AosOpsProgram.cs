@@ -13,6 +13,18 @@ internal static class AosOpsProgram
     /// <summary>Runs a line of the shell, in which <c>$0</c> is the program.</summary>
     public static Task<(int ExitCode, string Output, string Error)> RunInShellAsync(string line) => RunAsync("/bin/sh", ["-c", line, Executable]);
 
+    /// <summary>
+    /// Runs it where permissions hold: for root too, to whom otherwise nothing is forbidden. It stays root, and so finds the
+    /// program wherever that is, but without the capabilities that pass over the modes of files (capabilities(7)).
+    /// </summary>
+    public static Task<(int ExitCode, string Output, string Error)> RunUnderPermissionsAsync(params string[] words)
+    {
+        if (!Environment.IsPrivilegedProcess)
+            return RunAsync(words);
+        Assert.SkipUnless(File.Exists("/usr/bin/setpriv"), "setpriv(1) is not installed.");
+        return RunAsync("/usr/bin/setpriv", ["--bounding-set=-dac_override,-dac_read_search", "--", Executable, .. words]);
+    }
+
     /// <summary>Starts it, with its output to be read.</summary>
     public static Process Start(params string[] words) => StartProcess(Executable, words);
 

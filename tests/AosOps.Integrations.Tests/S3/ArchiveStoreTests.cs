@@ -1,40 +1,12 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using AosOps.Configuration;
-using AosOps.Golden.Retention;
 using AosOps.Golden.Stores;
 using AosOps.Integrations.Tests.Servers;
 using AosOps.Operations;
 
 namespace AosOps.Integrations.Tests.S3;
 
-public sealed class ArchiveStoreTests : IClassFixture<ObjectStoreServer>, IDisposable
+public sealed class ArchiveStoreTests(ObjectStoreServer server) : ObjectStoreTests(server)
 {
-    private const int SmallSize = 100_000;
-    private const int LargeSize = 40 * 1024 * 1024;
-
-    private readonly ObjectStoreServer server;
-    private readonly TemporaryDirectory directory = new();
-    private readonly Observer observer = new();
-    private readonly StoreLocation location = StoreLocation.Parse($"s3://{ObjectStoreServer.Bucket}/{Guid.NewGuid():N}/golden.tgz");
-
-    public ArchiveStoreTests(ObjectStoreServer server)
-    {
-        ObjectStoreServer.Require();
-        this.server = server;
-        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", ObjectStoreServer.AccessKey);
-        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", ObjectStoreServer.AccessKey);
-        Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", "true");
-    }
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    private Uri Address => new($"http://127.0.0.1:{server.Port}");
-
-    private string Log => Path.Combine(directory.Path, "retention.log");
-
-    public void Dispose() => directory.Dispose();
-
     [Fact]
     public async Task An_archive_is_copied_and_read_back_where_the_store_gives_no_checksum()
     {
@@ -45,7 +17,7 @@ public sealed class ArchiveStoreTests : IClassFixture<ObjectStoreServer>, IDispo
         Assert.Equal((GoldenArchiveCopyOutcome.Copied, GoldenArchiveVerification.ReadBack, 1), (copy.Outcome, copy.Verification, copy.Parts));
         Assert.Equal(Hash(archive), copy.Sha256);
         Assert.Equal(Hash(archive), await StoredAsync(SmallSize));
-        Assert.Contains($"COPY: '{archive}' copied to '{location}'", await File.ReadAllTextAsync(Log, Token), StringComparison.Ordinal);
+        Assert.Contains($"COPY: '{archive}' copied to '{Location}'", await File.ReadAllTextAsync(Log, Token), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +29,7 @@ public sealed class ArchiveStoreTests : IClassFixture<ObjectStoreServer>, IDispo
 
         Assert.Equal((GoldenArchiveCopyOutcome.Copied, 3), (copy.Outcome, copy.Parts));
         Assert.Equal(Hash(archive), await StoredAsync(LargeSize));
-        Assert.Contains(observer.Reports, report => report.Activity == $"Copying {Path.GetFileName(archive)}" && report.Fraction == 1);
+        Assert.Contains(Seen.Reports, report => report.Activity == $"Copying {Path.GetFileName(archive)}" && report.Fraction == 1);
     }
 
     [Fact]
@@ -65,7 +37,7 @@ public sealed class ArchiveStoreTests : IClassFixture<ObjectStoreServer>, IDispo
     {
         var archive = Archive(SmallSize, seed: 3);
         await CopyAsync(Address, archive);
-        await using var proxy = new FaultyProxy(server.Port, static _ => Fault.None);
+        await using var proxy = new FaultyProxy(Server.Port, static _ => Fault.None);
 
         var copy = await CopyAsync(proxy.Start(), archive);
 
@@ -94,7 +66,7 @@ public sealed class ArchiveStoreTests : IClassFixture<ObjectStoreServer>, IDispo
     public async Task A_part_whose_connection_is_cut_is_sent_again()
     {
         var archive = Archive(LargeSize, seed: 6);
-        await using var proxy = new FaultyProxy(server.Port, Once(line => line.Contains("partNumber=2", StringComparison.Ordinal), new Fault(CutAfter: 1_000_000)));
+        await using var proxy = new FaultyProxy(Server.Port, Once(line => line.Contains("partNumber=2", StringComparison.Ordinal), new Fault(CutAfter: 1_000_000)));
 
         await CopyAsync(proxy.Start(), archive);
 
@@ -106,7 +78,7 @@ public sealed class ArchiveStoreTests : IClassFixture<ObjectStoreServer>, IDispo
     public async Task A_store_that_wants_less_haste_gets_it()
     {
         var archive = Archive(SmallSize, seed: 7);
-        await using var proxy = new FaultyProxy(server.Port, Once(line => line.StartsWith("PUT", StringComparison.Ordinal), Fault.Of(503, "SlowDown")));
+        await using var proxy = new FaultyProxy(Server.Port, Once(line => line.StartsWith("PUT", StringComparison.Ordinal), Fault.Of(503, "SlowDown")));
 
         await CopyAsync(proxy.Start(), archive);
 
@@ -119,7 +91,7 @@ public sealed class ArchiveStoreTests : IClassFixture<ObjectStoreServer>, IDispo
         var archive = Archive(SmallSize, seed: 8);
         await CopyAsync(Address, archive);
         var cut = new Fault($"HTTP/1.1 206 Partial Content\r\nContent-Length: {SmallSize}\r\nContent-Range: bytes 0-{SmallSize - 1}/{SmallSize}\r\nConnection: close\r\n\r\n");
-        await using var proxy = new FaultyProxy(server.Port, Once(line => line.StartsWith("GET", StringComparison.Ordinal), cut));
+        await using var proxy = new FaultyProxy(Server.Port, Once(line => line.StartsWith("GET", StringComparison.Ordinal), cut));
 
         var copy = await CopyAsync(proxy.Start(), archive);
 
@@ -130,7 +102,7 @@ public sealed class ArchiveStoreTests : IClassFixture<ObjectStoreServer>, IDispo
     [Fact]
     public async Task An_upload_that_fails_leaves_no_object_and_no_parts()
     {
-        await using var proxy = new FaultyProxy(server.Port, line =>
+        await using var proxy = new FaultyProxy(Server.Port, line =>
             IsAbort(line) ? Fault.OfHeaders(204)
             : line.Contains("partNumber=3", StringComparison.Ordinal) ? Fault.Of(403, "AccessDenied")
             : Fault.None);
@@ -149,7 +121,7 @@ public sealed class ArchiveStoreTests : IClassFixture<ObjectStoreServer>, IDispo
     public async Task An_upload_that_is_stopped_leaves_no_object_and_no_parts()
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        await using var proxy = new FaultyProxy(server.Port, line =>
+        await using var proxy = new FaultyProxy(Server.Port, line =>
         {
             if (line.Contains("partNumber=3", StringComparison.Ordinal))
                 stopping.Cancel();
@@ -166,20 +138,20 @@ public sealed class ArchiveStoreTests : IClassFixture<ObjectStoreServer>, IDispo
     [Fact]
     public async Task Parts_that_cannot_be_removed_are_a_warning_and_the_failure_remains_the_failure()
     {
-        await using var proxy = new FaultyProxy(server.Port, line =>
+        await using var proxy = new FaultyProxy(Server.Port, line =>
             IsAbort(line) || line.Contains("partNumber=1", StringComparison.Ordinal) ? Fault.Of(403, "AccessDenied") : Fault.None);
 
         var failure = await Assert.ThrowsAsync<EndpointException>(() => CopyAsync(proxy.Start(), Archive(LargeSize, seed: 11)));
 
         Assert.Equal(ErrorIds.EndpointAuthenticationFailed, failure.ErrorId);
-        Assert.Contains("remain in the store", Assert.Single(observer.Warnings), StringComparison.Ordinal);
+        Assert.Contains("remain in the store", Assert.Single(Seen.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Bytes_that_are_damaged_on_their_way_are_found_and_removed()
     {
         // s3rver does not check what it is sent: the damage reaches its disk.
-        await using var proxy = new FaultyProxy(server.Port, line => line.StartsWith("PUT", StringComparison.Ordinal) ? new Fault(Damaged: 50_000) : Fault.None);
+        await using var proxy = new FaultyProxy(Server.Port, line => line.StartsWith("PUT", StringComparison.Ordinal) ? new Fault(Damaged: 50_000) : Fault.None);
 
         var failure = await Assert.ThrowsAsync<EndpointException>(() => CopyAsync(proxy.Start(), Archive(SmallSize, seed: 12)));
 
@@ -190,7 +162,7 @@ public sealed class ArchiveStoreTests : IClassFixture<ObjectStoreServer>, IDispo
     [Fact]
     public async Task A_store_that_finds_the_damage_itself_is_believed()
     {
-        await using var proxy = new FaultyProxy(server.Port, line => line.StartsWith("PUT", StringComparison.Ordinal) ? Fault.Of(400, "BadDigest") : Fault.None);
+        await using var proxy = new FaultyProxy(Server.Port, line => line.StartsWith("PUT", StringComparison.Ordinal) ? Fault.Of(400, "BadDigest") : Fault.None);
 
         var failure = await Assert.ThrowsAsync<EndpointException>(() => CopyAsync(proxy.Start(), Archive(SmallSize, seed: 13)));
 
@@ -204,7 +176,7 @@ public sealed class ArchiveStoreTests : IClassFixture<ObjectStoreServer>, IDispo
         var checksum = Convert.ToBase64String(Convert.FromHexString(Hash(archive)));
         var described = new Fault($"HTTP/1.1 200 OK\r\nContent-Length: {SmallSize}\r\nx-amz-checksum-sha256: {checksum}\r\nConnection: close\r\n\r\n");
         var sent = false;
-        await using var proxy = new FaultyProxy(server.Port, line =>
+        await using var proxy = new FaultyProxy(Server.Port, line =>
         {
             sent |= line.StartsWith("PUT", StringComparison.Ordinal);
             return sent && line.StartsWith("HEAD", StringComparison.Ordinal) ? described : Fault.None;
@@ -222,66 +194,18 @@ public sealed class ArchiveStoreTests : IClassFixture<ObjectStoreServer>, IDispo
         using var store = new ArchiveStore(new AosConfiguration { S3Endpoint = Address });
 
         var failure = await Assert.ThrowsAsync<EndpointException>(() => Copier(store).CopyAsync(
-            Archive(SmallSize, seed: 15), StoreLocation.Parse("s3://nowhere/golden.tgz"), replace: false, observer, Token));
+            Archive(SmallSize, seed: 15), StoreLocation.Parse("s3://nowhere/golden.tgz"), replace: false, Seen, Token));
 
         Assert.Equal(ErrorIds.StoreBucketNotFound, failure.ErrorId);
-        Assert.Equal($"http://127.0.0.1:{server.Port} has no bucket 'nowhere'.", failure.Message);
+        Assert.Equal($"http://127.0.0.1:{Server.Port} has no bucket 'nowhere'.", failure.Message);
     }
 
     private static bool IsAbort(string line) => line.StartsWith("DELETE", StringComparison.Ordinal) && line.Contains("uploadId=", StringComparison.Ordinal);
-
-    private static string Hash(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
 
     /// <summary>A fault that happens to the first request that it concerns.</summary>
     private static Func<string, Fault> Once(Func<string, bool> concerns, Fault fault)
     {
         var happened = 0;
         return line => concerns(line) && Interlocked.Exchange(ref happened, 1) == 0 ? fault : Fault.None;
-    }
-
-    private string Archive(int size, int seed)
-    {
-        var content = new byte[size];
-        new Random(seed).NextBytes(content);
-        var path = Path.Combine(directory.Path, $"golden_{seed}.tgz");
-        File.WriteAllBytes(path, content);
-        return path;
-    }
-
-    private GoldenArchiveCopier Copier(ArchiveStore store) => new(store, new RetentionLog(Log, TimeProvider.System), TimeProvider.System);
-
-    private async Task<GoldenArchiveCopy> CopyAsync(Uri address, string archive, bool force = false, CancellationToken? token = null)
-    {
-        using var store = new ArchiveStore(new AosConfiguration { S3Endpoint = address });
-        return await Copier(store).CopyAsync(archive, location, force, observer, token ?? Token);
-    }
-
-    private async Task<StoredObject?> FindAsync()
-    {
-        using var store = new ArchiveStore(new AosConfiguration { S3Endpoint = Address });
-        return await store.FindAsync(location, Token);
-    }
-
-    private async Task<string> StoredAsync(long size)
-    {
-        using var store = new ArchiveStore(new AosConfiguration { S3Endpoint = Address });
-        return await store.HashAsync(location, size, new Progress<long>(), Token);
-    }
-
-    private sealed class Observer : IOperationObserver
-    {
-        public ConcurrentQueue<string> Warnings { get; } = new();
-
-        public ConcurrentQueue<OperationProgress> Reports { get; } = new();
-
-        public void Fail(AosException failure, object? target = null) => Assert.Fail(failure.Message);
-
-        public void Warn(string message) => Warnings.Enqueue(message);
-
-        public void Detail(string message)
-        {
-        }
-
-        public void Report(OperationProgress value) => Reports.Enqueue(value);
     }
 }

@@ -18,6 +18,9 @@ public sealed class FaultyProxy(int port, Func<string, Fault> decide) : IAsyncDi
     /// <summary>The first lines of all requests.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
+    /// <summary>The first lines of all requests with their headers.</summary>
+    public ConcurrentQueue<string> Heads { get; } = new();
+
     public Uri Start()
     {
         listener.Start();
@@ -55,6 +58,7 @@ public sealed class FaultyProxy(int port, Func<string, Fault> decide) : IAsyncDi
             var head = await ReadHeadAsync(requests);
             var line = head[..head.IndexOf('\r', StringComparison.Ordinal)];
             Requests.Enqueue(line);
+            Heads.Enqueue(head);
             var fault = decide(line);
             if (fault.Answer is not null)
                 await AnswerAsync(requests, fault.Answer);

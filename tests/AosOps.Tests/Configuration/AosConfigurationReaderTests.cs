@@ -110,6 +110,57 @@ public sealed class AosConfigurationReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_number_of_days_may_be_a_number()
+    {
+        temp.Write("config.json", """{ "RetentionDays": 2.5 }""");
+
+        Assert.Equal(2.5, Read().RetentionDays);
+    }
+
+    [Fact]
+    public void A_setting_that_does_not_exist_is_an_error_that_names_it_and_those_that_do()
+    {
+        temp.Write("config.json", """{ "StateDirectry": "/srv/aos" }""");
+
+        var failure = Assert.Throws<AosException>(Read);
+
+        Assert.Equal(ErrorIds.ConfigurationInvalid, failure.ErrorId);
+        Assert.Contains("'StateDirectry'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("StateDirectory", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_settings_file_that_is_not_JSON_is_an_error_that_names_the_line()
+    {
+        temp.Write("config.json", "{\n  \"RunRoot\": \"/srv\",\n  oops\n}");
+
+        Assert.Equal(3, Assert.Throws<AosException>(Read).Line);
+    }
+
+    [Fact]
+    public void Every_value_of_the_configuration_can_be_set_in_the_file()
+    {
+        var derived = new[] { nameof(AosConfiguration.EngineGoldenDirectory), nameof(AosConfiguration.RetentionLogPath) };
+        var settings = typeof(AosConfiguration).GetProperties().Where(property => property.GetSetMethod() is not null).Select(property => property.Name).Except(derived);
+        temp.Write("config.json", $"{{ {string.Join(", ", settings.Select(name => $"\"{name}\": \"{(name.EndsWith("Days", StringComparison.Ordinal) ? "1" : "http://set:1")}\""))} }}");
+
+        var configuration = Read();
+
+        Assert.Equal(("http://set:1", new Uri("http://set:1")), (configuration.RedisEndpoint, configuration.S3Endpoint));
+    }
+
+    [Fact]
+    public void A_webhook_that_is_not_valid_is_not_repeated_in_the_error()
+    {
+        environment["SHADOW_HOOK"] = "hooks.example/services/secret";
+
+        var failure = Assert.Throws<AosException>(Read);
+
+        Assert.Contains("SHADOW_HOOK", failure.Remedy, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", failure.Message + failure.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_settings_file_that_is_named_and_missing_is_an_error()
     {
         environment[AosConfiguration.FileVariable] = temp["absent.json"];

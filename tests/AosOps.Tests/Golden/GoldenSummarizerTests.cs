@@ -2,6 +2,7 @@ using System.Text.Json;
 using AosOps.Golden;
 using AosOps.Operations;
 using AosOps.Shadow;
+using AosOps.Tests.Golden.Retention;
 
 namespace AosOps.Tests.Golden;
 
@@ -11,6 +12,7 @@ public sealed class GoldenSummarizerTests : IDisposable
 
     private readonly TempDirectory directory = new();
     private readonly RecordingObserver observer = new();
+    private readonly FakeCatalog archives = new();
 
     public void Dispose() => directory.Dispose();
 
@@ -61,6 +63,31 @@ public sealed class GoldenSummarizerTests : IDisposable
     }
 
     [Fact]
+    public void A_directory_in_the_place_of_a_report_fails_a_run_and_is_named()
+    {
+        Report(1, total: 1);
+        Directory.CreateDirectory(directory["reports", "cycle_2.json"]);
+
+        var summary = Summarize();
+
+        Assert.Equal(("FAIL", 2, 1), (summary.Verdict, summary.Cycles, summary.UnreadableReports));
+        Assert.Equal((ErrorIds.CycleReportInvalid, directory["reports", "cycle_2.json"]), (observer.Failures.Single().ErrorId, observer.Failures.Single().FilePath));
+    }
+
+    [Fact]
+    public void A_directory_in_the_place_of_a_golden_file_is_named_and_is_none()
+    {
+        Report(1, total: 2);
+        Golden("primary-w0-00000001");
+        Directory.CreateDirectory(directory["golden", "primary-w0-00000002.golden.json"]);
+
+        var summary = Summarize();
+
+        Assert.Equal((1, 1), (summary.GoldenFileCount, summary.MissingGoldenFileCount));
+        Assert.Equal((ErrorIds.PathIsDirectory, directory["golden", "primary-w0-00000002.golden.json"]), (observer.Failures.Single().ErrorId, observer.Failures.Single().FilePath));
+    }
+
+    [Fact]
     public void A_run_without_reports_fails()
     {
         Golden("primary-w0-00000001");
@@ -89,7 +116,7 @@ public sealed class GoldenSummarizerTests : IDisposable
     {
         var run = new ShadowRun { Name = "x", LogPath = "/var/lib/aos/shadow_24h_x.log" };
 
-        var failure = Assert.Throws<AosException>(() => new GoldenSummarizer(TimeProvider.System).Summarize(run, observer, TestContext.Current.CancellationToken));
+        var failure = Assert.Throws<AosException>(() => new GoldenSummarizer(archives, TimeProvider.System).Summarize(run, observer, TestContext.Current.CancellationToken));
 
         Assert.Equal(ErrorIds.ShadowDirectoryNotFound, failure.ErrorId);
     }
@@ -103,6 +130,32 @@ public sealed class GoldenSummarizerTests : IDisposable
         var summary = Summarize();
 
         Assert.Equal(2, summary.MissingGoldenFileCount);
+        Assert.Equal(["primary-w0-00000002"], summary.MissingGoldenFiles);
+    }
+
+    [Fact]
+    public void What_archives_hold_is_not_missing_where_reports_only_count_files()
+    {
+        Report(1, total: 4, mismatches: ["primary-w0-00000002", "primary-w0-00000003"]);
+        Golden("primary-w0-00000001");
+        archives.Held.UnionWith([("primary-w0-00000001.golden.json", "one"), ("primary-w0-00000002.golden.json", "two"), ("other.golden.json", "three")]);
+
+        var summary = Summarize();
+
+        Assert.Equal((1L, 2L), (summary.ArchivedGoldenFileCount, summary.MissingGoldenFileCount));
+        Assert.Equal(["primary-w0-00000003"], summary.MissingGoldenFiles);
+    }
+
+    [Fact]
+    public void Only_what_archives_hold_as_it_was_recorded_is_not_missing_where_reports_list_files()
+    {
+        var hash = new string('0', 64);
+        directory.Write("reports/cycle_1.json", $$"""{"primary":{"total":2},"shadow":{"total_replays":2,"mismatches":0},"golden_files":{"primary-w0-00000001":"{{hash}}","primary-w0-00000002":"{{hash}}"},"passed":true}""");
+        archives.Held.UnionWith([("primary-w0-00000001.golden.json", hash), ("primary-w0-00000002.golden.json", new string('1', 64))]);
+
+        var summary = Summarize();
+
+        Assert.Equal((1L, 1L), (summary.ArchivedGoldenFileCount, summary.MissingGoldenFileCount));
         Assert.Equal(["primary-w0-00000002"], summary.MissingGoldenFiles);
     }
 
@@ -188,7 +241,7 @@ public sealed class GoldenSummarizerTests : IDisposable
 
     private static IEnumerable<string> Names(JsonElement value) => value.EnumerateObject().Select(property => property.Name);
 
-    private GoldenSummary Summarize() => new GoldenSummarizer(new FixedClock(Now)).Summarize(
+    private GoldenSummary Summarize() => new GoldenSummarizer(archives, new FixedClock(Now)).Summarize(
         new ShadowRun { Name = "x", Directory = directory.Path }, observer, TestContext.Current.CancellationToken);
 
     private void Report(int cycle, int total, int? replays = null, params string[] mismatches)

@@ -1,4 +1,5 @@
 using AosOps.IO;
+using Microsoft.Win32.SafeHandles;
 
 namespace AosOps.Tests.IO;
 
@@ -7,8 +8,13 @@ public sealed class StagedFileTests : IDisposable
     private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly TempDirectory directory = new();
+    private readonly List<DirectoryHandle> folders = [];
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose()
+    {
+        folders.ForEach(folder => folder.Dispose());
+        directory.Dispose();
+    }
 
     [Fact]
     public void A_file_keeps_its_content_until_the_next_is_published()
@@ -50,11 +56,30 @@ public sealed class StagedFileTests : IDisposable
     {
         var path = directory.Write("a", "old");
 
-        Assert.Throws<IOException>(() => StagedFile.Write(path, path, Mode, _ => throw new IOException("full")));
+        Assert.Throws<IOException>(() => Stage(path, _ => throw new IOException("full")));
 
         Assert.Equal([path], Directory.GetFiles(directory.Path));
     }
 
-    private static StagedFile Stage(string path, string content) =>
-        StagedFile.Write(path, path, Mode, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(content)));
+    [Fact]
+    public void What_a_killed_process_left_under_the_temporary_name_is_replaced()
+    {
+        var path = directory.Write("a", "old");
+        directory.Write(".a.new", "half of the n");
+        using var staged = Stage(path, "new");
+
+        staged.Publish();
+
+        Assert.Equal("new", File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFiles(directory.Path));
+    }
+
+    private StagedFile Stage(string path, string content) =>
+        Stage(path, file => RandomAccess.Write(file, System.Text.Encoding.UTF8.GetBytes(content), 0));
+
+    private StagedFile Stage(string path, Action<SafeFileHandle> write)
+    {
+        folders.Add(DirectoryHandle.Open(Path.GetDirectoryName(path)!));
+        return StagedFile.Write(folders[^1], Path.GetFileName(path), Path.GetFileName(path), Mode, write);
+    }
 }

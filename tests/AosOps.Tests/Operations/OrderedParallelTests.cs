@@ -14,19 +14,15 @@ public sealed class OrderedParallelTests
     [InlineData(10_000)]
     public void Results_come_in_the_order_of_the_items(int count)
     {
-        var items = Enumerable.Range(0, count).ToList();
+        var results = OrderedParallel.Map(count, () => 0, (_, index) => index * 2, Token).SelectMany(batch => batch);
 
-        var results = OrderedParallel.Map(items, () => 0, (_, item) => item * 2, Token).SelectMany(batch => batch);
-
-        Assert.Equal(items.Select(item => item * 2), results);
+        Assert.Equal(Enumerable.Range(0, count).Select(item => item * 2), results);
     }
 
     [Fact]
     public void Each_thread_has_its_own_worker()
     {
-        var items = Enumerable.Range(0, 5000).ToList();
-
-        var busy = OrderedParallel.Map(items, () => new Worker(), (worker, _) => worker.IsAlone(), Token).SelectMany(batch => batch);
+        var busy = OrderedParallel.Map(5000, () => new Worker(), (worker, _) => worker.IsAlone(), Token).SelectMany(batch => batch);
 
         Assert.All(busy, Assert.True);
     }
@@ -34,10 +30,9 @@ public sealed class OrderedParallelTests
     [Fact]
     public void Work_is_not_done_far_ahead_of_the_reader()
     {
-        var items = Enumerable.Range(0, 1_000_000).ToList();
         var mapped = 0;
 
-        var first = OrderedParallel.Map(items, () => 0, (_, item) => Interlocked.Increment(ref mapped), Token).First();
+        var first = OrderedParallel.Map(1_000_000, () => 0, (_, index) => Interlocked.Increment(ref mapped), Token).First();
 
         Assert.NotEmpty(first);
         Assert.InRange(mapped, first.Length, 64 * 64);
@@ -46,21 +41,17 @@ public sealed class OrderedParallelTests
     [Fact]
     public void A_failure_reaches_the_reader()
     {
-        var items = Enumerable.Range(0, 5000).ToList();
-
         Assert.Throws<InvalidDataException>(() =>
-            OrderedParallel.Map(items, () => 0, (_, item) => item == 3000 ? throw new InvalidDataException() : item, Token).Count());
+            OrderedParallel.Map(5000, () => 0, (_, index) => index == 3000 ? throw new InvalidDataException() : index, Token).Count());
     }
 
     [Fact]
     public void Cancellation_ends_the_work()
     {
         using var ending = new CancellationTokenSource();
-        var items = Enumerable.Range(0, 5000).ToList();
-
         Assert.ThrowsAny<OperationCanceledException>(() =>
         {
-            foreach (var _ in OrderedParallel.Map(items, () => 0, (_, item) => item, ending.Token))
+            foreach (var _ in OrderedParallel.Map(5000, () => 0, (_, index) => index, ending.Token))
                 ending.Cancel();
         });
     }

@@ -194,6 +194,78 @@ public sealed class EmergencyStopTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_reads_the_audit_log_keeps_no_entry_from_being_written()
+    {
+        await Stop.EnableAsync("first", environmentFile: null, observer, Token);
+        using var reader = File.OpenRead(LogPath);
+
+        await Stop.EnableAsync("second", environmentFile: null, observer, Token);
+        await Stop.DisableAsync("third", environmentFile: null, Token);
+
+        Assert.Empty(observer.Failures);
+        Assert.Equal(["first", "second", "third"], Stop.Read().History.Select(entry => entry.Reason));
+    }
+
+    [Fact]
+    public async Task An_entry_whose_action_is_another_word_is_none()
+    {
+        await Stop.EnableAsync("kept", environmentFile: null, observer, Token);
+        File.AppendAllText(LogPath, File.ReadAllText(LogPath).Replace("\"enable\"", "\"1\"", StringComparison.Ordinal));
+
+        var status = Stop.Read();
+
+        Assert.Equal("kept", Assert.Single(status.History).Reason);
+        Assert.Single(status.Problems);
+    }
+
+    [Fact]
+    public async Task The_environment_file_is_set_where_the_audit_log_cannot_be_written()
+    {
+        Directory.CreateDirectory(LogPath);
+        var file = directory.Write("engine.env", "");
+
+        await Stop.EnableAsync("why", file, observer, Token);
+
+        Assert.Equal("WORKFLOW_EMERGENCY_STOP=true\n", File.ReadAllText(file));
+        Assert.Single(observer.Failures);
+    }
+
+    [Fact]
+    public async Task The_audit_log_is_written_where_the_environment_file_cannot_be()
+    {
+        await Stop.EnableAsync("why", directory.Path, observer, Token);
+
+        Assert.Equal("why", Assert.Single(Stop.Read().History).Reason);
+        Assert.Single(observer.Failures);
+    }
+
+    [Theory]
+    [InlineData("WORKFLOW_EMERGENCY_STOP=true\n", 1)]
+    [InlineData("WORKFLOW_EMERGENCY_STOP=\"1\"\n", 1)]
+    [InlineData("WORKFLOW_EMERGENCY_STOP=true\nWORKFLOW_EMERGENCY_STOP=false\n", 0)]
+    [InlineData("A=1\n", 0)]
+    public async Task Who_lets_a_service_run_again_that_only_its_environment_file_stops_leaves_an_entry_too(string content, int entries)
+    {
+        var file = directory.Write("engine.env", content);
+
+        await Stop.DisableAsync("over", file, Token);
+
+        Assert.Equal("false", EnvironmentFile.Get(file, EmergencyStop.VariableName));
+        Assert.Equal(entries, Stop.Read().History.Count);
+    }
+
+    [Fact]
+    public async Task Nobody_lets_such_a_service_run_again_without_an_entry()
+    {
+        Directory.CreateDirectory(LogPath);
+        var file = directory.Write("engine.env", "WORKFLOW_EMERGENCY_STOP=true\n");
+
+        await Assert.ThrowsAsync<AosException>(() => Stop.DisableAsync("over", file, Token));
+
+        Assert.Equal("true", EnvironmentFile.Get(file, EmergencyStop.VariableName));
+    }
+
+    [Fact]
     public async Task The_environment_file_of_a_service_is_set_and_reset()
     {
         var file = directory.Write("engine.env", "A=1\nWORKFLOW_EMERGENCY_STOP=false\n");

@@ -26,7 +26,7 @@ internal sealed class ArchiveReader(long mostExpandedBytes = long.MaxValue)
     public static ArchiveScan ReadManifest(string path, SafeFileHandle archive, PieceChain chain, CancellationToken cancellationToken)
     {
         var judge = new ArchiveJudge();
-        using var pieces = new PieceStream(archive, chain, 0..chain.Pieces.Count, new byte[chain.Pieces.Count * SHA256.HashSizeInBytes]);
+        using var pieces = new PieceStream(archive, chain, new PieceRun(0, chain.Pieces.Count), new byte[chain.Pieces.Count * SHA256.HashSizeInBytes]);
         judge.Add(new TarScanner(new ExpansionLimit(path, long.MaxValue), null).Scan(pieces, cancellationToken), isLast: true);
         return judge.ToScan(path);
     }
@@ -61,13 +61,13 @@ internal sealed class ArchiveReader(long mostExpandedBytes = long.MaxValue)
         var done = 0;
         var scans = Sink is not null
             ? runs.Select(run => ScanRun(new TarScanner(limit, Sink), run))
-            : OrderedParallel.Map(runs, () => new TarScanner(limit, null), ScanRun, cancellationToken, batchSize: 1).Select(static batch => batch[0]);
+            : OrderedParallel.Map(runs.Count, () => new TarScanner(limit, null), (scanner, index) => ScanRun(scanner, runs[index]), cancellationToken, batchSize: 1).Select(static batch => batch[0]);
         foreach (var scan in scans)
             judge.Add(scan, isLast: ++done == runs.Count);
         if (!chain.Seal.Attests(digests))
             judge.Add(new GoldenArchiveProblem(GoldenArchiveProblemKind.Damaged, null, "Its bytes are not those that were written: the seal at its end does not fit them."));
 
-        TarScan ScanRun(TarScanner scanner, Range run)
+        TarScan ScanRun(TarScanner scanner, PieceRun run)
         {
             using var pieces = new PieceStream(archive, chain, run, digests);
             var read = scanner.Scan(pieces, cancellationToken);

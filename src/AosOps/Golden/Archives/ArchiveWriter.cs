@@ -50,11 +50,11 @@ internal sealed class ArchiveWriter : IDisposable
     /// <param name="sources">Their names and sizes, in the order that the archive is to have.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="IOException">A large file cannot be read, or the archive cannot be written.</exception>
-    public void WriteFiles(DirectoryHandle directory, IReadOnlyList<(string Name, long Size)> sources, CancellationToken cancellationToken)
+    public void WriteFiles(DirectoryHandle directory, IReadOnlyList<ArchiveSource> sources, CancellationToken cancellationToken)
     {
         var work = PieceWork.Divide(sources, directory.Look);
         var done = 0;
-        foreach (var pieces in OrderedParallel.Map(work, () => new PieceBuilder(directory.Reopen(), folder.Path), static (builder, item) => builder.Build(item), cancellationToken, batchSize: 1))
+        foreach (var pieces in OrderedParallel.Map(work.Count, () => new PieceBuilder(directory.Reopen(), folder.Path), (builder, index) => builder.Build(work[index]), cancellationToken, batchSize: 1))
         {
             Write(pieces[0], work[done++]);
             observer.Report(new OperationProgress("Archiving golden files", $"{files.Count:N0} of {sources.Count:N0}", (double)done / work.Count));
@@ -72,7 +72,7 @@ internal sealed class ArchiveWriter : IDisposable
         var manifest = new ArchiveManifest(folder.Run, source, createdAt, files.ConvertAll(static file => file.Member));
         var offset = Length;
         WriteManifest(manifest, cancellationToken);
-        var seal = ArchiveSeal.Of(offset, files.Count, files.Sum(static file => file.Member.Size), digests.GetBuffer().AsSpan(0, (int)digests.Length));
+        var seal = ArchiveSeal.Of(offset, files.Count, BytesRead, digests.GetBuffer().AsSpan(0, (int)digests.Length));
         Append(seal.ToBytes());
         file.Flush(flushToDisk: true);
         return manifest;
@@ -94,13 +94,14 @@ internal sealed class ArchiveWriter : IDisposable
         content.Write(text.WrittenSpan);
         content.Write(new byte[TarHeaders.Padded(text.WrittenCount) - text.WrittenCount]);
         content.Write(TarHeaders.End);
-        var starts = Enumerable.Range(0, (content.WrittenCount + PieceWork.Bytes - 1) / PieceWork.Bytes).Select(static index => index * PieceWork.Bytes).ToList();
-        foreach (var pieces in OrderedParallel.Map(starts, () => content, CompressPart, cancellationToken, batchSize: 1))
+        var parts = (content.WrittenCount + PieceWork.Bytes - 1) / PieceWork.Bytes;
+        foreach (var pieces in OrderedParallel.Map(parts, () => content, CompressPart, cancellationToken, batchSize: 1))
             Write(pieces[0]);
     }
 
-    private static BuiltPiece CompressPart(ArrayBufferWriter<byte> content, int start)
+    private static BuiltPiece CompressPart(ArrayBufferWriter<byte> content, int index)
     {
+        var start = index * PieceWork.Bytes;
         var piece = new BuiltPiece();
         piece.Compress(content.WrittenSpan.Slice(start, Math.Min(PieceWork.Bytes, content.WrittenCount - start)), goesOn: start > 0);
         return piece;
@@ -111,11 +112,10 @@ internal sealed class ArchiveWriter : IDisposable
         Write(piece);
         left.AddRange(piece.Left);
         files.AddRange(piece.Files);
-        BytesRead += piece.Files.Sum(static file => file.Member.Size);
+        BytesRead += piece.BytesRead;
         if (work.Large is not { } large)
             return;
         large.Hash.AppendData(piece.LargePart);
-        BytesRead += piece.LargePart.Length;
         if (work.IsLast)
             files.Add(large.ToArchived(folder.Path));
     }

@@ -14,11 +14,28 @@ internal sealed class BuiltPiece
     /// <summary>The small files in it.</summary>
     public List<ArchivedFile> Files { get; } = [];
 
+    /// <summary>How much of files it holds, in bytes.</summary>
+    public long BytesRead { get; private set; }
+
     /// <summary>Files that are not in it after all.</summary>
     public List<LeftFile> Left { get; } = [];
 
     /// <summary>The part of a large file that it holds, for its digest; empty in any other piece.</summary>
-    public byte[] LargePart { get; set; } = [];
+    public byte[] LargePart { get; private set; } = [];
+
+    /// <summary>Notes a small file.</summary>
+    public void Add(ArchivedFile file)
+    {
+        Files.Add(file);
+        BytesRead += file.Member.Size;
+    }
+
+    /// <summary>Notes the part of a large file.</summary>
+    public void Add(ReadOnlySpan<byte> part)
+    {
+        LargePart = part.ToArray();
+        BytesRead += part.Length;
+    }
 
     /// <summary>Compresses the piece.</summary>
     /// <param name="content">Its content.</param>

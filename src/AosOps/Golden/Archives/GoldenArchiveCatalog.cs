@@ -23,6 +23,18 @@ public sealed class GoldenArchiveCatalog(AosConfiguration configuration) : IGold
         return Task.FromResult(Find(file, cancellationToken));
     }
 
+    /// <inheritdoc/>
+    public IReadOnlySet<(string Name, string Sha256)> List(string directory, IOperationObserver observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(observer);
+        var run = ArchiveFolder.Of(directory, configuration.EngineGoldenDirectory).Run;
+        ReadArchivesOf(run, cancellationToken);
+        foreach (var (archive, failure) in unreadable.Where(failed => MayHold(failed.Key, run)))
+            observer.Fail(failure, archive);
+        return copies.Where(entry => entry.Key.Run == run)
+            .SelectMany(static entry => entry.Value.Select(copy => (entry.Key.Name, Convert.ToHexStringLower(copy.Member.Digest)))).ToHashSet();
+    }
+
     private string? Find(GoldenFile file, CancellationToken cancellationToken)
     {
         var run = ArchiveFolder.Of(file.Directory, configuration.EngineGoldenDirectory).Run;

@@ -140,7 +140,7 @@ public sealed class GoldenArchiver(AosConfiguration configuration, TimeProvider 
                 Directory = plan.Directory,
                 Files = written.Files.Count,
                 Bytes = written.Bytes,
-                ExpandedBytes = written.Files.Sum(static file => file.Member.Size),
+                ExpandedBytes = written.ExpandedBytes,
                 Removed = removed,
                 Left = left.Count,
             };
@@ -149,14 +149,14 @@ public sealed class GoldenArchiver(AosConfiguration configuration, TimeProvider 
 
     private static int RemoveOriginals(GoldenArchivePlan plan, NewArchive written, DirectoryHandle directory, List<LeftFile> left)
     {
-        var statuses = written.Files.ToDictionary(static file => file.Name, static file => file.Status, StringComparer.Ordinal);
+        var archived = written.Files.ToDictionary(static file => file.Name, StringComparer.Ordinal);
         var remover = new OriginalRemover(directory);
         var candidates = new List<RemovalCandidate>(plan.Files.Count);
         foreach (var file in plan.Files)
         {
-            FileStatus? signature = statuses.TryGetValue(file.Name + GoldenFile.SignatureExtension, out var signed) ? signed : null;
-            if (statuses.TryGetValue(file.Name, out var status))
-                candidates.Add(new RemovalCandidate(directory, file with { Size = status.Size, LastWriteTime = status.LastWriteTime }, status, signature));
+            var signature = file.SignatureState == GoldenSignatureState.Signed ? archived.GetValueOrDefault(file.Name + GoldenFile.SignatureExtension) : null;
+            if (archived.TryGetValue(file.Name, out var version))
+                candidates.Add(new RemovalCandidate(directory, file with { Size = version.Status.Size, LastWriteTime = version.Status.LastWriteTime }, version.Status, signature?.Status));
         }
 
         remover.Remove(candidates);

@@ -16,4 +16,12 @@ public interface IGoldenArchiveCatalog
     /// <returns>The path of the archive, or null where none holds it.</returns>
     /// <exception cref="AosException">The file, or the archive directory, cannot be read.</exception>
     Task<string?> FindAsync(GoldenFile file, CancellationToken cancellationToken);
+
+    /// <summary>Lists what archives hold, undamaged, of the golden files of a directory, whether these are still there or not.</summary>
+    /// <param name="directory">The directory of the golden files; it need not exist.</param>
+    /// <param name="observer">Is told of an archive that cannot be read; the others count.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The names, each with the SHA-256 of the content in lower-case hexadecimal digits.</returns>
+    /// <exception cref="AosException">The archive directory cannot be read.</exception>
+    IReadOnlySet<(string Name, string Sha256)> List(string directory, IOperationObserver observer, CancellationToken cancellationToken);
 }

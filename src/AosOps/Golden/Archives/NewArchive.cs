@@ -22,6 +22,9 @@ internal sealed class NewArchive : IDisposable
     /// <summary>Its size, in bytes.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>The sum of the sizes of its files, in bytes.</summary>
+    public long ExpandedBytes { get; private set; }
+
     /// <summary>Writes an archive and reads it back.</summary>
     /// <returns>The archive, to be disposed; null where none of its files is there any more.</returns>
     /// <exception cref="AosException">There is no room for it, or what was read back is not what was written.</exception>
@@ -82,7 +85,7 @@ internal sealed class NewArchive : IDisposable
             writer.WriteFiles(directory, Sources(plan.Files), cancellationToken);
             (Files, Left) = (writer.Files, writer.Left);
             var manifest = Files.Count == 0 ? null : writer.Finish(plan.Directory, createdAt, cancellationToken);
-            Bytes = writer.Length;
+            (Bytes, ExpandedBytes) = (writer.Length, writer.BytesRead);
             return manifest;
         }
         catch (IOException cause) when (DiskFull.IsCauseOf(cause))
@@ -92,14 +95,14 @@ internal sealed class NewArchive : IDisposable
     }
 
     /// <summary>Each golden file with its signature behind it. How long that is, nobody looked at: shorter than any block.</summary>
-    private static List<(string Name, long Size)> Sources(IReadOnlyList<GoldenFile> files)
+    private static List<ArchiveSource> Sources(IReadOnlyList<GoldenFile> files)
     {
-        var sources = new List<(string, long)>(files.Count);
+        var sources = new List<ArchiveSource>(files.Count);
         foreach (var file in files)
         {
-            sources.Add((file.Name, file.Size));
+            sources.Add(new ArchiveSource(file.Name, file.Size));
             if (file.SignatureState == GoldenSignatureState.Signed)
-                sources.Add((file.Name + GoldenFile.SignatureExtension, 0));
+                sources.Add(new ArchiveSource(file.Name + GoldenFile.SignatureExtension, 0));
         }
 
         return sources;
@@ -110,12 +113,8 @@ internal sealed class NewArchive : IDisposable
         using (var handle = File.OpenHandle(temporary))
             PageCache.Drop(handle);
         var scan = new ArchiveReader().Read(temporary, cancellationToken);
-        if (scan.State == GoldenArchiveState.Intact && scan.Files.Count == manifest.Members.Count
-            && scan.Files.Zip(manifest.Members).All(static pair => pair.First.Member.Path == pair.Second.Path && pair.First.Member.HasContentOf(pair.Second)))
-        {
+        if (scan.State == GoldenArchiveState.Intact && HoldsExactly(scan.Files, manifest.Members))
             return;
-        }
-
         throw new AosException(
             ErrorIds.ArchiveNotReadBack,
             FailureKind.WriteFailed,
@@ -124,6 +123,19 @@ internal sealed class NewArchive : IDisposable
             FilePath = path,
             Remedy = "Look at the disk of the archive directory; archive to another one with -Destination.",
         };
+    }
+
+    private static bool HoldsExactly(IReadOnlyList<ScannedFile> files, IReadOnlyList<ArchiveMember> members)
+    {
+        if (files.Count != members.Count)
+            return false;
+        for (var i = 0; i < files.Count; i++)
+        {
+            if (files[i].Member.Path != members[i].Path || !files[i].Member.HasContentOf(members[i]))
+                return false;
+        }
+
+        return true;
     }
 
     private static AosException NoRoom(GoldenArchivePlan plan, ArchiveWriter writer, IOException cause)

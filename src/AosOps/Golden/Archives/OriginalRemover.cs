@@ -1,5 +1,8 @@
+using System.Text;
 using AosOps.Golden.Retention;
+using AosOps.Golden.Storage;
 using AosOps.IO;
+using AosOps.Operations;
 
 namespace AosOps.Golden.Archives;
 
@@ -17,35 +20,42 @@ internal sealed class OriginalRemover(DirectoryHandle folder)
     public IReadOnlyList<LeftFile> Left => left;
 
     /// <summary>Removes files with their signatures, each if it is still what was archived, and flushes their folder.</summary>
-    /// <exception cref="IOException">The folder cannot be flushed.</exception>
-    public void Remove(IEnumerable<RemovalCandidate> files)
+    /// <exception cref="IOException">The folder cannot be read or flushed.</exception>
+    public void Remove(IReadOnlyList<RemovalCandidate> files)
     {
-        Parallel.ForEach(files, folder.Reopen, (file, _, own) => Remove(file with { Folder = own }), static own => own.Dispose());
+        var signatures = Signatures();
+        foreach (var batch in OrderedParallel.Map(files.Count, folder.Reopen, (own, index) => Remove(files[index] with { Folder = own }, signatures), CancellationToken.None))
+            left.AddRange(batch.OfType<LeftFile>());
         folder.Flush();
     }
 
-    /// <summary>Notes a file that is not even tried.</summary>
-    public void Leave(LeftFile file)
+    /// <summary>The signatures that are there: to ask for that of each file, which mostly is not there, takes longer than all the rest.</summary>
+    private HashSet<string> Signatures()
     {
-        lock (left)
-            left.Add(file);
+        var names = folder.Names(static name => GoldenFileName.Kind(name) == GoldenFileKind.Signature, CancellationToken.None);
+        var signatures = new HashSet<string>(names.Count, StringComparer.Ordinal);
+        for (var i = 0; i < names.Count; i++)
+            signatures.Add(Encoding.UTF8.GetString(names[i]));
+        return signatures;
     }
 
-    private DirectoryHandle Remove(RemovalCandidate file)
+    /// <summary>Removes a file.</summary>
+    /// <returns>Why it is left, or null.</returns>
+    private LeftFile? Remove(RemovalCandidate file, HashSet<string> signatures)
     {
         try
         {
-            if (file.TryRemove())
+            var isUnsigned = file.SignatureVersion is null && file.File.Kind != GoldenFileKind.Signature && !signatures.Contains(file.File.Name + GoldenFile.SignatureExtension);
+            if (isUnsigned ? file.TryRemoveUnsigned() : file.TryRemove())
                 Interlocked.Add(ref removed, file.SignatureVersion is null ? 1 : 2);
             // What is gone already need not be removed.
             else if (file.Folder.Look(file.File.Name) is not null)
-                Leave(new LeftFile(file.File.Name, "it changed after it was archived"));
+                return new LeftFile(file.File.Name, "it changed after it was archived");
+            return null;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            Leave(new LeftFile(file.File.Name, cause.Message));
+            return new LeftFile(file.File.Name, cause.Message);
         }
-
-        return file.Folder;
     }
 }

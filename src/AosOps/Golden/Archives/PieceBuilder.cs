@@ -4,12 +4,22 @@ using AosOps.IO;
 namespace AosOps.Golden.Archives;
 
 /// <summary>Reads files and makes pieces of them. One thread's.</summary>
-/// <param name="directory">Where the files lie.</param>
-/// <param name="folder">The path that they get in the archive.</param>
-internal sealed class PieceBuilder(DirectoryHandle directory, string folder) : IDisposable
+internal sealed class PieceBuilder : IDisposable
 {
+    private readonly DirectoryHandle directory;
+    private readonly string folder;
+    private readonly DirectoryHandle.Room room;
     private readonly TarHeaders headers = new();
     private byte[] buffer = new byte[PieceWork.Bytes + (PieceWork.Bytes / 4)];
+    private string path = "";
+    private int content;
+    private int end;
+
+    /// <summary>Begins with no piece.</summary>
+    /// <param name="directory">Where the files lie. It is disposed of with the builder.</param>
+    /// <param name="folder">The path that they get in the archive.</param>
+    public PieceBuilder(DirectoryHandle directory, string folder) =>
+        (this.directory, this.folder, room) = (directory, folder, MakeRoom);
 
     /// <summary>Makes a piece.</summary>
     /// <exception cref="IOException">A large file cannot be read, or is not what it was.</exception>
@@ -23,20 +33,25 @@ internal sealed class PieceBuilder(DirectoryHandle directory, string folder) : I
     }
 
     /// <inheritdoc/>
-    public void Dispose() => headers.Dispose();
+    public void Dispose()
+    {
+        headers.Dispose();
+        directory.Dispose();
+    }
 
     private int FillWithSmall(IReadOnlyList<string> names, BuiltPiece piece)
     {
-        var length = 0;
+        end = 0;
         foreach (var name in names)
         {
             try
             {
+                path = $"{folder}/{name}";
                 // What is gone by now need not be archived.
-                if (directory.Look(name) is not { } status)
+                if (directory.Read(name, room, out var length) is not { } status)
                     continue;
-                if (TryAdd(name, status, ref length) is { } file)
-                    piece.Files.Add(file);
+                if (content > end && length == status.Size)
+                    piece.Add(Take(name, status));
                 else
                     piece.Left.Add(new LeftFile(name, "it changed while it was read"));
             }
@@ -46,35 +61,30 @@ internal sealed class PieceBuilder(DirectoryHandle directory, string folder) : I
             }
         }
 
-        return length;
+        return end;
     }
 
-    private ArchivedFile? TryAdd(string name, FileStatus status, ref int length)
+    /// <summary>Puts a header behind what is there, and makes room behind it for the content.</summary>
+    private Span<byte> MakeRoom(in FileStatus status)
     {
+        content = end;
         if (status is not { IsFile: true, Size: <= PieceWork.Bytes })
-            return null;
-        var path = $"{folder}/{name}";
-        var modifiedAt = ArchiveMember.WholeSeconds(status.Written);
-        var header = headers.Make(path, status.Size, modifiedAt, status.Mode);
-        var (content, size) = (length + header.Length, (int)status.Size);
+            return default;
+        var header = headers.Make(path, status.Size, ArchiveMember.WholeSeconds(status.Written), status.Mode);
+        content += header.Length;
         // One byte more shows that a file has grown.
-        Reserve(content + (int)TarHeaders.Padded(size) + 1);
-        if (Read(name, buffer.AsSpan(content, size + 1)) != size)
-            return null;
-        header.CopyTo(buffer.AsSpan(length));
-        var digest = SHA256.HashData(buffer.AsSpan(content, size));
-        length = content + (int)TarHeaders.Padded(size);
-        buffer.AsSpan(content + size, length - content - size).Clear();
-        return new ArchivedFile(name, status, new ArchiveMember(path, size, modifiedAt, status.Mode, digest));
+        Reserve(content + (int)TarHeaders.Padded(status.Size) + 1);
+        header.CopyTo(buffer.AsSpan(end));
+        return buffer.AsSpan(content, (int)status.Size + 1);
     }
 
-    private int Read(string name, Span<byte> target)
+    private ArchivedFile Take(string name, in FileStatus status)
     {
-        var path = Path.Join(directory.Path, name);
-        if (UnixFile.TryRead(path, target) is >= 0 and var length)
-            return length;
-        using var handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
-        return RandomAccess.Read(handle, target, 0);
+        var size = (int)status.Size;
+        end = content + (int)TarHeaders.Padded(size);
+        buffer.AsSpan(content + size, end - content - size).Clear();
+        var digest = SHA256.HashData(buffer.AsSpan(content, size));
+        return new ArchivedFile(name, status, new ArchiveMember(path, size, ArchiveMember.WholeSeconds(status.Written), status.Mode, digest));
     }
 
     private int FillWithPart(PieceWork work, BuiltPiece piece)
@@ -90,7 +100,7 @@ internal sealed class PieceBuilder(DirectoryHandle directory, string folder) : I
 
         var part = buffer.AsSpan(length, work.Length);
         ReadPart(file, work.Offset, part);
-        piece.LargePart = part.ToArray();
+        piece.Add(part);
         length += part.Length;
         if (!work.IsLast)
             return length;
@@ -101,13 +111,13 @@ internal sealed class PieceBuilder(DirectoryHandle directory, string folder) : I
 
     private void ReadPart(LargeFile file, long offset, Span<byte> part)
     {
-        var path = Path.Join(directory.Path, file.Name);
-        using var handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+        var source = Path.Join(directory.Path, file.Name);
+        using var handle = File.OpenHandle(source, share: FileShare.ReadWrite | FileShare.Delete);
         for (var read = 0; read < part.Length;)
         {
             var count = RandomAccess.Read(handle, part[read..], offset + read);
             if (count == 0)
-                throw new IOException($"'{path}' became shorter while it was read.");
+                throw new IOException($"'{source}' became shorter while it was read.");
             read += count;
         }
     }

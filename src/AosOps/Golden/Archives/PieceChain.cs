@@ -3,9 +3,9 @@ using Microsoft.Win32.SafeHandles;
 namespace AosOps.Golden.Archives;
 
 /// <summary>The pieces of an archive that AosOps wrote, and its seal.</summary>
-/// <param name="Pieces">Where each piece lies, and whether it goes on with the member of the one before.</param>
+/// <param name="Pieces">The pieces, in order.</param>
 /// <param name="Seal">The seal.</param>
-internal sealed record PieceChain(IReadOnlyList<(long Offset, int Length, bool GoesOn)> Pieces, ArchiveSeal Seal)
+internal sealed record PieceChain(IReadOnlyList<Piece> Pieces, ArchiveSeal Seal)
 {
     /// <summary>Says whether an archive begins as those of AosOps do.</summary>
     public static bool Begins(SafeFileHandle archive)
@@ -31,7 +31,7 @@ internal sealed record PieceChain(IReadOnlyList<(long Offset, int Length, bool G
     {
         if (from < 0 || ReadSeal(archive) is not { } seal)
             return null;
-        var pieces = new List<(long, int, bool)>();
+        var pieces = new List<Piece>();
         var end = RandomAccess.GetLength(archive) - ArchiveSeal.Length;
         Span<byte> header = stackalloc byte[GzipChunk.HeaderLength];
         var offset = from;
@@ -39,23 +39,23 @@ internal sealed record PieceChain(IReadOnlyList<(long Offset, int Length, bool G
         {
             if (RandomAccess.Read(archive, header, offset) != header.Length || GzipChunk.TryReadLength(header, out var goesOn) is not { } length)
                 return null;
-            pieces.Add((offset, length, goesOn));
+            pieces.Add(new Piece(offset, length, goesOn));
             offset += length;
         }
 
-        return offset == end && pieces is [(_, _, false), ..] ? new PieceChain(pieces, seal) : null;
+        return offset == end && pieces is [{ GoesOn: false }, ..] ? new PieceChain(pieces, seal) : null;
     }
 
     /// <summary>Divides the pieces into runs that can be read by themselves: each begins with the header of a member.</summary>
-    public List<Range> Divide()
+    public List<PieceRun> Divide()
     {
-        var runs = new List<Range>();
+        var runs = new List<PieceRun>();
         for (var i = 0; i < Pieces.Count;)
         {
             var first = i++;
             while (i < Pieces.Count && Pieces[i].GoesOn)
                 i++;
-            runs.Add(first..i);
+            runs.Add(new PieceRun(first, i));
         }
 
         return runs;

@@ -9,10 +9,10 @@ namespace AosOps.Golden.Archives;
 /// <param name="chain">Its pieces.</param>
 /// <param name="run">Which of them.</param>
 /// <param name="digests">Where the digests go: those of all pieces of the archive, in order.</param>
-internal sealed class PieceStream(SafeFileHandle archive, PieceChain chain, Range run, byte[] digests) : ReadOnlyStream
+internal sealed class PieceStream(SafeFileHandle archive, PieceChain chain, PieceRun run, byte[] digests) : ReadOnlyStream
 {
     private byte[] buffer = [];
-    private int next = run.Start.Value;
+    private int next = run.First;
     private int start;
     private int end;
 
@@ -45,7 +45,7 @@ internal sealed class PieceStream(SafeFileHandle archive, PieceChain chain, Rang
 
     private bool Load()
     {
-        if (next == run.End.Value)
+        if (next == run.End)
             return false;
         var (offset, length, _) = chain.Pieces[next];
         if (buffer.Length < length)

@@ -29,9 +29,9 @@ internal sealed record PieceWork
     public bool IsLast => Offset + Length == Large!.Status.Size;
 
     /// <summary>Divides files into pieces.</summary>
-    /// <param name="files">Names and sizes, in the order of the archive.</param>
+    /// <param name="files">The files, in the order of the archive.</param>
     /// <param name="look">Looks at a large file.</param>
-    public static List<PieceWork> Divide(IEnumerable<(string Name, long Size)> files, Func<string, FileStatus?> look)
+    public static List<PieceWork> Divide(IEnumerable<ArchiveSource> files, Func<string, FileStatus?> look)
     {
         var pieces = new List<PieceWork>();
         var small = new List<string>();

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using AosOps.Json;
 
 namespace AosOps.Golden.Causes;
@@ -35,7 +33,7 @@ internal sealed class RecordFacts
     /// <summary>
     /// Says whether the record contradicts itself: its workflow hash is not the SHA-256 of its step hashes joined by colons.
     /// </summary>
-    public bool IsAltered => StepHashes is not null && WorkflowHash is not null && WorkflowHash != HashOf(StepHashes);
+    public bool IsAltered => StepHashes is not null && WorkflowHash is not null && WorkflowHash != Shadow.WorkflowHash.Compute(StepHashes);
 
     /// <summary>Reads the facts of a record.</summary>
     /// <param name="cursor">A cursor on the file.</param>
@@ -49,9 +47,6 @@ internal sealed class RecordFacts
         cursor.NextValue();
         return Read(cursor);
     }
-
-    private static string HashOf(List<string> steps) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(':', steps))));
 
     private static RecordFacts Read(JsonCursor cursor)
     {

@@ -37,7 +37,7 @@ public sealed class GoldenRemover(AosConfiguration configuration, IGoldenArchive
         ArgumentNullException.ThrowIfNull(approval);
         ArgumentNullException.ThrowIfNull(observer);
         using var taken = approval.IsDryRun ? null : await RetentionLock.TakeAsync(configuration, "Remove-GoldenFile", clock, cancellationToken);
-        using var folders = new MonitoredFolders(new MonitoredDirectories(configuration), observer);
+        using var folders = new MonitoredFolders(new MonitoredDirectories(configuration), warnsOfRuns: options.Unarchived, observer);
         var work = new RemovalWork(folders, archives, options, clock, approval, observer);
         var record = new RemovalRecord(log, folders);
         try

@@ -10,8 +10,9 @@ namespace AosOps.Golden.Retention;
 /// open, so that nobody can put a link in its place afterwards.
 /// </summary>
 /// <param name="monitored">The monitored directories.</param>
+/// <param name="warnsOfRuns">Whether it is warned of a run that is under way, and will miss what is removed.</param>
 /// <param name="observer">Is told of what is not monitored, once a folder.</param>
-internal sealed class MonitoredFolders(MonitoredDirectories monitored, IOperationObserver observer) : IDisposable
+internal sealed class MonitoredFolders(MonitoredDirectories monitored, bool warnsOfRuns, IOperationObserver observer) : IDisposable
 {
     private readonly Dictionary<string, DirectoryHandle?> open = new(StringComparer.Ordinal);
 
@@ -58,8 +59,8 @@ internal sealed class MonitoredFolders(MonitoredDirectories monitored, IOperatio
 
     private void WarnOfRun(string goldenDirectory)
     {
-        if (Path.GetDirectoryName(goldenDirectory) is { } run && ShadowProcessFile.Read(run)?.IsAlive() == true)
-            observer.Warn($"A shadow run is under way in '{run}'. When it ends it looks at all its golden files again, and reports those that were removed as missing.");
+        if (warnsOfRuns && Path.GetDirectoryName(goldenDirectory) is { } run && ShadowProcessFile.Read(run)?.IsAlive() == true)
+            observer.Warn($"A shadow run is under way in '{run}'. When it ends it looks for all its golden files again, and reports those that are in no archive as missing.");
     }
 
     private static AosException NotMonitored(string directory) =>

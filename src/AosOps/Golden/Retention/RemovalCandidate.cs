@@ -43,6 +43,18 @@ internal sealed record RemovalCandidate(DirectoryHandle Folder, GoldenFile File,
         return true;
     }
 
+    /// <summary>Removes a file that has no signature, if it is what it was. Whether it has got one since is not looked at.</summary>
+    /// <returns>False where it has changed; it is not removed then.</returns>
+    /// <exception cref="IOException">It cannot be removed.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be removed.</exception>
+    public bool TryRemoveUnsigned()
+    {
+        if (Folder.Look(File.Name) is not { } now || !now.IsSameVersion(Version))
+            return false;
+        Folder.Remove(File.Name);
+        return true;
+    }
+
     private static bool IsSame(FileStatus? left, FileStatus? right) =>
         left is { } one && right is { } other ? one.IsSameVersion(other) : left is null && right is null;
 

@@ -26,6 +26,12 @@ public sealed class GoldenSignatureChange
     /// <summary>What the retention log calls it.</summary>
     internal RetentionAction Action { get; }
 
+    /// <summary>The cmdlet, for whoever finds the lock taken.</summary>
+    internal string Command => Action == RetentionAction.Rotate ? "Update-GoldenSignature" : "Protect-GoldenFile";
+
+    /// <summary>What is done with a golden file, for whoever is asked.</summary>
+    internal string Description => Action == RetentionAction.Rotate ? "Sign under the new secret" : "Sign";
+
     /// <summary>Where a golden file that has no signature gets one.</summary>
     internal GoldenSignatureForm Form { get; }
 

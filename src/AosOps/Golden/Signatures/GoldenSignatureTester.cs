@@ -25,10 +25,10 @@ public static class GoldenSignatureTester
 
     /// <summary>Examines golden files on all processors.</summary>
     internal static IEnumerable<SignatureEvidence> Examine(
-        List<string> files, IReadOnlyList<GoldenSecret> secrets, string activity, IOperationObserver observer, CancellationToken cancellationToken)
+        IReadOnlyList<string> files, IReadOnlyList<GoldenSecret> secrets, string activity, IOperationObserver observer, CancellationToken cancellationToken)
     {
         var done = 0;
-        var batches = OrderedParallel.Map(files, () => new SignatureExaminer(secrets), static (examiner, path) => examiner.Examine(path), cancellationToken);
+        var batches = OrderedParallel.Map(files.Count, () => new SignatureExaminer(secrets), (examiner, index) => examiner.Examine(files[index]), cancellationToken);
         foreach (var batch in batches)
         {
             foreach (var evidence in batch)

@@ -1,5 +1,6 @@
 using System.Text;
 using AosOps.Json;
+using Microsoft.Win32.SafeHandles;
 
 namespace AosOps.Golden.Signatures;
 
@@ -42,23 +43,31 @@ internal sealed record InsideSignature(byte[]? Text, long Offset, long Length, s
 
     /// <summary>Writes the golden file with another signature; every other byte stays.</summary>
     /// <param name="source">The golden file.</param>
-    /// <param name="target">Gets it.</param>
+    /// <param name="target">Gets it; it is empty.</param>
     /// <param name="signature">The signature, in hexadecimal digits.</param>
-    public void Write(Stream source, Stream target, ReadOnlySpan<byte> signature)
+    public void Write(Stream source, SafeFileHandle target, ReadOnlySpan<byte> signature)
+    {
+        var place = Copy(source, target, 0, Offset);
+        if (place < Offset)
+            throw new EndOfStreamException("it was cut off while it was read.");
+        var value = Encoding.UTF8.GetBytes($"{Introduction}\"{Encoding.ASCII.GetString(signature)}\"");
+        RandomAccess.Write(target, value, place);
+        source.Seek(Length, SeekOrigin.Current);
+        Copy(source, target, place + value.Length, long.MaxValue);
+    }
+
+    /// <summary>Copies as much as there is, up to a limit.</summary>
+    /// <returns>Where the copy ends.</returns>
+    private static long Copy(Stream source, SafeFileHandle target, long place, long most)
     {
         var buffer = new byte[ChunkSize];
-        for (var left = Offset; left > 0;)
+        for (int length; most > 0 && (length = source.Read(buffer, 0, (int)Math.Min(buffer.Length, most))) > 0; most -= length)
         {
-            var length = source.Read(buffer, 0, (int)Math.Min(buffer.Length, left));
-            if (length == 0)
-                throw new EndOfStreamException("it was cut off while it was read.");
-            target.Write(buffer, 0, length);
-            left -= length;
+            RandomAccess.Write(target, buffer.AsSpan(0, length), place);
+            place += length;
         }
 
-        target.Write(Encoding.UTF8.GetBytes($"{Introduction}\"{Encoding.ASCII.GetString(signature)}\""));
-        source.Seek(Length, SeekOrigin.Current);
-        source.CopyTo(target);
+        return place;
     }
 
     /// <summary>The white space between the brace and the first key: each member of an indented object stands after the same.</summary>

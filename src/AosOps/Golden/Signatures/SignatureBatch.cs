@@ -3,44 +3,75 @@ using AosOps.Operations;
 
 namespace AosOps.Golden.Signatures;
 
-/// <summary>Signatures that are flushed to disk and published together.</summary>
-/// <param name="signatures">The staged signatures. What cannot be published is removed.</param>
-/// <param name="observer">Is told of those that could not be.</param>
-internal sealed class SignatureBatch(StagedSignature[] signatures, IOperationObserver observer)
+/// <summary>
+/// Signatures that are flushed to disk and published together. What is not published is removed when this is disposed of.
+/// </summary>
+/// <param name="observer">Is told of those that could not be published.</param>
+internal sealed class SignatureBatch(IOperationObserver observer) : IDisposable
 {
-    /// <summary>Publishes them.</summary>
+    /// <summary>
+    /// The golden files of a day go to disk at once. To flush them takes about as long as to flush one, and where other
+    /// processes write to the same disk it waits for what they wrote.
+    /// </summary>
+    private const int MostFiles = 32 * 1024;
+
+    /// <summary>How much more room is taken on disk in the meantime, by golden files that hold their signatures.</summary>
+    private const long MostBytes = 64 * 1024 * 1024;
+
+    private readonly List<StagedSignature> signatures = [];
+    private long bytes;
+
+    /// <summary>True where it should be published before more is added.</summary>
+    public bool IsFull => signatures.Count >= MostFiles || bytes >= MostBytes;
+
+    /// <summary>Adds a staged signature.</summary>
+    public void Add(StagedSignature staged)
+    {
+        signatures.Add(staged);
+        bytes += staged.File?.Length ?? 0;
+    }
+
+    /// <summary>Publishes them; the batch is empty then.</summary>
     /// <returns>The results, when they are on disk.</returns>
+    /// <exception cref="AosException">They cannot be brought to disk; none was published.</exception>
     public List<GoldenSignature> Publish()
     {
-        var results = new List<GoldenSignature>(signatures.Length);
+        Flush();
+        var results = new List<GoldenSignature>(signatures.Count);
         var directories = new HashSet<string>(StringComparer.Ordinal);
-        var unwritten = Flush();
         foreach (var (result, file, failure) in signatures)
         {
-            if ((failure ?? (file is null ? null : unwritten ?? PublishOne(file, directories))) is { } reason)
+            if ((failure ?? (file is null ? null : PublishOne(file, directories))) is { } reason)
                 observer.Fail(reason, result.Path);
             else
                 results.Add(result);
         }
 
-        foreach (var signature in signatures)
-            signature.File?.Dispose();
+        Dispose();
         foreach (var directory in directories)
             DurableDirectory.Flush(directory);
         return results;
     }
 
-    private AosException? Flush()
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        var files = signatures.Select(signature => signature.File).OfType<StagedFile>().ToList();
+        foreach (var signature in signatures)
+            signature.File?.Dispose();
+        signatures.Clear();
+        bytes = 0;
+    }
+
+    private void Flush()
+    {
+        var files = signatures.Select(static signature => signature.File).OfType<StagedFile>().ToList();
         try
         {
             StagedFile.Flush(files);
-            return null;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            return AosException.FromFile(files[0].Path, cause, writing: true);
+            throw AosException.FromFile(Path.GetDirectoryName(files[0].Path)!, cause, writing: true);
         }
     }
 

@@ -40,7 +40,7 @@ internal static class SignatureListing
     {
         try
         {
-            var entries = new FileSystemEnumerable<string>(directory, static (ref FileSystemEntry entry) => WithoutSignature(entry.FileName.ToString()))
+            var entries = new FileSystemEnumerable<string>(directory, static (ref FileSystemEntry entry) => WithoutSignature(entry.FileName.ToString()), GoldenFolder.Listing)
             {
                 ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory && IsSignedOrSignature(entry.FileName),
             };

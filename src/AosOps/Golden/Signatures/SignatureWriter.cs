@@ -5,18 +5,22 @@ using AosOps.Operations;
 
 namespace AosOps.Golden.Signatures;
 
-/// <summary>Stages the new signatures of golden files. It can be used for one file after another, by one thread.</summary>
-internal sealed class SignatureWriter(GoldenSignatureChange change)
+/// <summary>
+/// Stages the new signatures of golden files. It can be used for one file after another, by one thread, and must not be
+/// disposed of before what it staged is.
+/// </summary>
+/// <param name="change">What is to be done.</param>
+internal sealed class SignatureWriter(GoldenSignatureChange change) : IDisposable
 {
     /// <summary>A new signature may be read by whom its golden file's group is, as the golden files of the engine may.</summary>
     private const UnixFileMode NewMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
 
     private readonly SignatureExaminer examiner = new(change.Secrets);
+    private readonly Dictionary<string, DirectoryHandle> folders = new(StringComparer.Ordinal);
 
-    /// <summary>Examines a golden file, and stages its new signature where the change concerns it.</summary>
-    public StagedSignature Stage(string path)
+    /// <summary>Stages the new signature of a golden file that was examined, where the change concerns it.</summary>
+    public StagedSignature Stage(SignatureEvidence evidence)
     {
-        var evidence = examiner.Examine(path);
         if (!change.Concerns(evidence))
             return new StagedSignature(change.Describe(evidence), null, null);
         var form = evidence.Form ?? change.Form;
@@ -28,14 +32,22 @@ internal sealed class SignatureWriter(GoldenSignatureChange change)
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or AosException or JsonFormatException)
         {
             var failure = cause is JsonFormatException ? new IOException("it was changed while it was read.", cause) : cause;
-            return new StagedSignature(evidence.ToSignature(), null, AosException.FromFile(path, failure, writing: true));
+            return new StagedSignature(evidence.ToSignature(), null, AosException.FromFile(evidence.Path, failure, writing: true));
         }
+    }
+
+    /// <summary>Closes the folders.</summary>
+    public void Dispose()
+    {
+        foreach (var folder in folders.Values)
+            folder.Dispose();
     }
 
     private StagedFile StageBeside(SignatureEvidence evidence)
     {
         var signature = evidence.Expected ?? examiner.Sign(evidence.Path, GoldenSignatureForm.Beside);
-        return StagedFile.Write(evidence.Path + GoldenFile.SignatureExtension, evidence.Path, NewMode, stream => stream.Write(signature));
+        var name = Path.GetFileName(evidence.Path);
+        return StagedFile.Write(FolderOf(evidence), name + GoldenFile.SignatureExtension, name, NewMode, file => RandomAccess.Write(file, signature, 0));
     }
 
     private StagedFile StageInside(SignatureEvidence evidence)
@@ -44,10 +56,11 @@ internal sealed class SignatureWriter(GoldenSignatureChange change)
             throw Unsuitable(evidence.Path);
         var signature = evidence.Expected ?? examiner.Sign(evidence.Path, GoldenSignatureForm.Inside);
         var written = File.GetLastWriteTimeUtc(evidence.Path);
-        var staged = StagedFile.Write(evidence.Path, evidence.Path, NewMode, stream =>
+        var name = Path.GetFileName(evidence.Path);
+        var staged = StagedFile.Write(FolderOf(evidence), name, name, NewMode, file =>
         {
             using var source = File.OpenRead(evidence.Path);
-            inside.Write(source, stream, signature);
+            inside.Write(source, file, signature);
         });
         try
         {
@@ -60,6 +73,15 @@ internal sealed class SignatureWriter(GoldenSignatureChange change)
             staged.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Each folder is held open: nobody can put another in its place before what is staged is published.</summary>
+    private DirectoryHandle FolderOf(SignatureEvidence evidence)
+    {
+        var directory = Path.GetDirectoryName(evidence.Path)!;
+        if (!folders.TryGetValue(directory, out var folder))
+            folders.Add(directory, folder = DirectoryHandle.Open(directory));
+        return folder;
     }
 
     /// <summary>The golden file was read twice. What was written must be what was signed.</summary>

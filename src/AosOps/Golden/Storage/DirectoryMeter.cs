@@ -31,7 +31,7 @@ internal sealed class DirectoryMeter(DateTimeOffset now)
         using var folder = DirectoryHandle.Open(path);
         var names = folder.Names(kind == GoldenDirectoryKind.Archive ? IsArchive : IsGolden, cancellationToken);
         var batches = OrderedParallel.Map(
-            Enumerable.Range(0, names.Count).ToArray(),
+            names.Count,
             folder.Reopen,
             (own, index) => (Status: own.Look(names.Terminated(index)), IsSignature: GoldenFileName.Kind(names[index]) == GoldenFileKind.Signature),
             cancellationToken,

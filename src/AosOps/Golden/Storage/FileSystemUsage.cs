@@ -18,12 +18,9 @@ public sealed record FileSystemUsage
     /// <summary>The share in use of what an ordinary user can use, in percent, from 0 to 100, as <c>df</c> counts it.</summary>
     public required double UsedPercent { get; init; }
 
-    /// <summary>Bytes that the directories on it add in an hour, as far as that can be measured.</summary>
+    /// <summary>Bytes that all measured directories on it add in an hour, as far as that can be measured.</summary>
     public required double GrowthPerHour { get; init; }
 
     /// <summary>When it is full if the directories go on growing so; null where they do not grow, or not within a hundred years.</summary>
     public DateTimeOffset? FullAt { get; init; }
-
-    /// <summary>The directories that lie on it.</summary>
-    public required IReadOnlyList<string> Directories { get; init; }
 }

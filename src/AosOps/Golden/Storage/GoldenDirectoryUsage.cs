@@ -1,6 +1,6 @@
 namespace AosOps.Golden.Storage;
 
-/// <summary>How much a directory of golden files, or of archives, holds.</summary>
+/// <summary>How much a directory of golden files, or of archives, holds, and how full the disk is on which it lies.</summary>
 public sealed record GoldenDirectoryUsage
 {
     /// <summary>The directory.</summary>
@@ -32,4 +32,7 @@ public sealed record GoldenDirectoryUsage
     /// them. 0 where nothing was written in 24 hours; null where the first is not a minute old, too young to be measured.
     /// </summary>
     public double? GrowthPerHour { get; init; }
+
+    /// <summary>The file system on which it lies, or would; null where that gives no answer.</summary>
+    public FileSystemUsage? FileSystem { get; init; }
 }

@@ -20,7 +20,7 @@ internal sealed class GoldenFolderListing(DirectoryHandle folder, GoldenFileFilt
     public IEnumerable<IReadOnlyList<GoldenFile>> Batches(CancellationToken cancellationToken)
     {
         var names = GoldenFolderNames.Read(folder, cancellationToken);
-        var batches = OrderedParallel.Map(names.Listed, folder.Reopen, (own, index) => Describe(own, names, index), cancellationToken, BatchSize);
+        var batches = OrderedParallel.Map(names.Listed.Count, folder.Reopen, (own, index) => Describe(own, names, names.Listed[index]), cancellationToken, BatchSize);
         foreach (var batch in batches)
             yield return (Array.IndexOf(batch, null) < 0 ? batch : [.. batch.OfType<GoldenFile>()])!;
     }

@@ -10,35 +10,34 @@ public sealed class GoldenStorageReader(AosConfiguration configuration, TimeProv
 {
     private static readonly TimeSpan Foreseeable = TimeSpan.FromDays(36525);
 
-    /// <summary>Measures the directories.</summary>
-    /// <param name="observer">Is told of a directory that cannot be read; the others go on. One that does not exist is no failure.</param>
+    /// <summary>Measures the directories, and asks each file system once.</summary>
+    /// <param name="observer">
+    /// Is told of a directory that cannot be read and of a file system that gives no answer; the others go on. A directory
+    /// that does not exist is no failure.
+    /// </param>
     /// <param name="cancellationToken">Ends the measuring.</param>
     /// <returns>One object a directory: those of runs, that of the engine, that of the archives.</returns>
     /// <exception cref="AosException">The run root exists and cannot be listed.</exception>
-    public IEnumerable<GoldenDirectoryUsage> ReadDirectories(IOperationObserver observer, CancellationToken cancellationToken)
+    public IReadOnlyList<GoldenDirectoryUsage> Read(IOperationObserver observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(observer);
+        var measured = new List<GoldenDirectoryUsage>();
         foreach (var (path, kind) in Directories())
         {
             if (Measure(path, kind, observer, cancellationToken) is { } usage)
-                yield return usage;
+                measured.Add(usage);
         }
+
+        return OnFileSystems(measured, observer);
     }
 
-    /// <summary>Asks the file systems, each once.</summary>
-    /// <param name="directories">The directories as they were measured: what they grow by decides when a file system is full.</param>
-    /// <param name="observer">Is told of a file system that gives no answer; the others go on.</param>
-    /// <returns>One object a file system.</returns>
-    public IEnumerable<FileSystemUsage> ReadFileSystems(IEnumerable<GoldenDirectoryUsage> directories, IOperationObserver observer)
+    /// <summary>Says of each directory how full its file system is: what all directories on it grow by decides when it is full.</summary>
+    internal List<GoldenDirectoryUsage> OnFileSystems(List<GoldenDirectoryUsage> directories, IOperationObserver observer)
     {
-        ArgumentNullException.ThrowIfNull(directories);
-        ArgumentNullException.ThrowIfNull(observer);
-        var mounted = directories.Select(static directory => (Directory: directory, FileSystem: MountedFileSystem.Of(directory.Path)));
-        foreach (var group in mounted.GroupBy(static item => item.FileSystem.Key))
-        {
-            if (Ask(group.First().FileSystem, [.. group.Select(static item => item.Directory)], observer) is { } usage)
-                yield return usage;
-        }
+        var keys = directories.ConvertAll(static directory => MountedFileSystem.Of(directory.Path));
+        var usages = directories.Zip(keys).GroupBy(static item => item.Second.Key)
+            .ToDictionary(static group => group.Key, group => Ask(group.First().Second, group.Sum(static item => item.First.GrowthPerHour ?? 0), observer));
+        return [.. directories.Zip(keys, (directory, fileSystem) => directory with { FileSystem = usages[fileSystem.Key] })];
     }
 
     private IEnumerable<(string Path, GoldenDirectoryKind Kind)> Directories()
@@ -71,12 +70,11 @@ public sealed class GoldenStorageReader(AosConfiguration configuration, TimeProv
         }
     }
 
-    private FileSystemUsage? Ask(MountedFileSystem fileSystem, IReadOnlyList<GoldenDirectoryUsage> directories, IOperationObserver observer)
+    private FileSystemUsage? Ask(MountedFileSystem fileSystem, double growth, IOperationObserver observer)
     {
         try
         {
             var disk = fileSystem.Usage();
-            var growth = directories.Sum(static directory => directory.GrowthPerHour ?? 0);
             return new FileSystemUsage
             {
                 MountPoint = fileSystem.MountPoint,
@@ -86,7 +84,6 @@ public sealed class GoldenStorageReader(AosConfiguration configuration, TimeProv
                 UsedPercent = disk.UsedPercent,
                 GrowthPerHour = growth,
                 FullAt = growth > 0 && disk.AvailableBytes / growth < Foreseeable.TotalHours ? clock.GetUtcNow().AddHours(disk.AvailableBytes / growth) : null,
-                Directories = [.. directories.Select(static directory => directory.Path)],
             };
         }
         catch (AosException failure)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using AosOps.Golden.Retention;
 using AosOps.Operations;
 
@@ -37,10 +38,12 @@ public sealed class GoldenArchiveCopier(IArchiveStore store, RetentionLog log, T
             return Describe(archive, destination, GoldenArchiveCopyOutcome.AlreadyThere, same, started);
         if (existing is not null && !replace)
             throw Conflict(destination);
-        await store.UploadAsync(destination, archive, new ByteProgress($"Copying {name}", archive.Size, observer), observer, cancellationToken);
+        var uploaded = await store.UploadAsync(destination, archive, replace, new ByteProgress($"Copying {name}", archive.Size, observer), observer, cancellationToken);
         var stored = await store.FindAsync(destination, cancellationToken);
         if (stored is null || await VerifyAsync(archive, destination, stored, observer, cancellationToken) is not { } verification)
-            throw await CorruptAsync(destination, cancellationToken);
+            throw uploaded ? await CorruptAsync(destination, cancellationToken) : Conflict(destination);
+        if (!uploaded)
+            return Describe(archive, destination, GoldenArchiveCopyOutcome.AlreadyThere, verification, started);
         await log.AppendAsync(
             RetentionAction.Copy,
             $"'{path}' copied to '{destination}' at {store.Endpoint}: {archive.Size} bytes, SHA-256 {archive.Sha256}, verified by {(verification == GoldenArchiveVerification.ReadBack ? "reading it back" : "the store's checksum")}",
@@ -57,7 +60,17 @@ public sealed class GoldenArchiveCopier(IArchiveStore store, RetentionLog log, T
         if (archive.Matches(stored.Checksum))
             return GoldenArchiveVerification.StoreChecksum;
         var progress = new ByteProgress($"Reading back {location}", stored.Size, observer);
-        return await store.HashAsync(location, stored.Size, progress, cancellationToken) == archive.Sha256 ? GoldenArchiveVerification.ReadBack : null;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await store.ReadAsync(
+            location,
+            stored.Size,
+            part =>
+            {
+                hash.AppendData(part.Span);
+                progress.Report(part.Length);
+            },
+            cancellationToken);
+        return Convert.ToHexStringLower(hash.GetHashAndReset()) == archive.Sha256 ? GoldenArchiveVerification.ReadBack : null;
     }
 
     private GoldenArchiveCopy Describe(

@@ -1,6 +1,6 @@
 namespace AosOps.Golden.Stores;
 
-/// <summary>The copy of an archive in an object store.</summary>
+/// <summary>The copy of an archive in an object store, or from one.</summary>
 public sealed record GoldenArchiveCopy
 {
     /// <summary>The file name of the archive.</summary>
@@ -9,13 +9,13 @@ public sealed record GoldenArchiveCopy
     /// <summary>What became of it.</summary>
     public required GoldenArchiveCopyOutcome Outcome { get; init; }
 
-    /// <summary>How it was shown that the store holds the archive.</summary>
+    /// <summary>How it was shown that the copy is the archive.</summary>
     public required GoldenArchiveVerification Verification { get; init; }
 
     /// <summary>The size of the archive, in bytes.</summary>
     public required long Size { get; init; }
 
-    /// <summary>In how many parts it is sent.</summary>
+    /// <summary>In how many parts it is sent; of one that came from a store, would be.</summary>
     public required int Parts { get; init; }
 
     /// <summary>How long it took, with the reading before and the verification after.</summary>
@@ -24,10 +24,10 @@ public sealed record GoldenArchiveCopy
     /// <summary>The SHA-256 of the archive, in lower-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>The archive.</summary>
+    /// <summary>The archive; of one that came from a store, the object as <c>s3://bucket/key</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The object, as <c>s3://bucket/key</c>.</summary>
+    /// <summary>The object that it became, as <c>s3://bucket/key</c>; of one that came from a store, the file.</summary>
     public required string Destination { get; init; }
 
     /// <summary>The address of the store.</summary>

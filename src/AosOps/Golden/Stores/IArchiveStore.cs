@@ -19,25 +19,28 @@ public interface IArchiveStore : IDisposable
     /// Uploads an archive. The object appears whole or not at all. Of a large archive several parts are sent at a time;
     /// when the upload fails or is cancelled, the parts that were sent are removed.
     /// </summary>
-    /// <param name="location">The object; one that is there is replaced.</param>
+    /// <param name="location">The object.</param>
     /// <param name="archive">The archive.</param>
+    /// <param name="replace">
+    /// Whether an object that is there is replaced. Where it is not, stores that know conditional writes refuse to; others replace it.
+    /// </param>
     /// <param name="sent">Is told how many bytes have been sent, each time how many more.</param>
     /// <param name="observer">Is warned of parts that could not be removed.</param>
     /// <param name="cancellationToken">Ends the upload.</param>
-    /// <returns>A task that ends when the store has the object.</returns>
+    /// <returns>True when the store has the object; false where it refused because one is there.</returns>
     /// <exception cref="AosException">
     /// The store cannot be reached, or refuses; <see cref="ErrorIds.ArchiveCopyCorrupt"/> where it received other bytes than were sent.
     /// </exception>
-    Task UploadAsync(StoreLocation location, ArchiveDigest archive, IProgress<long> sent, IOperationObserver observer, CancellationToken cancellationToken);
+    Task<bool> UploadAsync(StoreLocation location, ArchiveDigest archive, bool replace, IProgress<long> sent, IOperationObserver observer, CancellationToken cancellationToken);
 
     /// <summary>Reads an object to its end.</summary>
     /// <param name="location">The object.</param>
     /// <param name="size">Its size.</param>
-    /// <param name="read">Is told how many bytes have been read, each time how many more.</param>
+    /// <param name="take">Takes one part after the other, each once.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The SHA-256 of what was read, in lower-case hexadecimal digits.</returns>
+    /// <returns>A task that ends when the last part was taken.</returns>
     /// <exception cref="AosException">The store cannot be reached, or refuses.</exception>
-    Task<string> HashAsync(StoreLocation location, long size, IProgress<long> read, CancellationToken cancellationToken);
+    Task ReadAsync(StoreLocation location, long size, Action<ReadOnlyMemory<byte>> take, CancellationToken cancellationToken);
 
     /// <summary>Removes an object.</summary>
     /// <param name="location">The object.</param>

@@ -9,14 +9,25 @@ public sealed record StoreLocation(string Bucket, string Key)
 {
     private const string Scheme = "s3://";
 
+    /// <summary>The last part of the key; empty for a bucket.</summary>
+    public string Name => Key[(Key.LastIndexOf('/') + 1)..];
+
+    /// <summary>Says whether a text is meant as a place in an object store, and not as a path.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>True where it begins with <c>s3://</c>.</returns>
+    public static bool IsMeant(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Reads <c>s3://bucket/prefix</c>.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The location, without a slash at its end.</returns>
     /// <exception cref="AosException">It is not of this form (<see cref="ErrorIds.StoreLocationInvalid"/>).</exception>
     public static StoreLocation Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var path = text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? text[Scheme.Length..] : throw Refused(text);
+        var path = IsMeant(text) ? text[Scheme.Length..] : throw Refused(text);
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         var bucket = slash < 0 ? path : path[..slash];
         return bucket.Length > 0 && !bucket.Any(char.IsWhiteSpace)

@@ -3,7 +3,7 @@ using AosOps.Operations;
 
 namespace AosOps.Shadow;
 
-/// <summary>Sends signals (kill(2)); .NET can only kill. Elsewhere than on Unix there is only that.</summary>
+/// <summary>Sends signals (kill(2)), of which .NET has only the one that kills. Unix only, as are runs in the background.</summary>
 internal static partial class ProcessSignal
 {
     private const int SignalKill = 9;

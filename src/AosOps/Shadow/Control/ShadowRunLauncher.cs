@@ -43,8 +43,9 @@ public sealed class ShadowRunLauncher(Func<string?> emergencyStop, TimeProvider 
         if (emergencyStop() is { } reason)
             throw ShadowRunner.Refused(reason);
         ShadowRunDirectory.RequireVacant(options.OutputDirectory);
+        var program = FindProgram();
         var logEnd = PrepareLog(options.LogPath);
-        using var process = Start(FindProgram(), options);
+        using var process = Start(program, options);
         var begun = false;
         try
         {
@@ -59,17 +60,11 @@ public sealed class ShadowRunLauncher(Func<string?> emergencyStop, TimeProvider 
         }
     }
 
+    /// <summary>Creates the log where it is missing: a shell that cannot open it says so to nobody.</summary>
     private static long PrepareLog(string path)
     {
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            return File.Exists(path) ? new FileInfo(path).Length : 0;
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw AosException.FromFile(path, cause, writing: true);
-        }
+        using var file = RunLogFile.OpenHandle(path);
+        return RandomAccess.GetLength(file);
     }
 
     private string FindProgram()
@@ -129,10 +124,19 @@ public sealed class ShadowRunLauncher(Func<string?> emergencyStop, TimeProvider 
 
     private static string Complaint(string logPath, long start)
     {
-        using var stream = new FileStream(logPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        stream.Seek(Math.Max(start, stream.Length - LongestComplaint), SeekOrigin.Begin);
-        using var reader = new StreamReader(stream);
-        var text = reader.ReadToEnd().Trim();
+        var text = "";
+        try
+        {
+            using var stream = new FileStream(logPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            stream.Seek(Math.Max(start, stream.Length - LongestComplaint), SeekOrigin.Begin);
+            using var reader = new StreamReader(stream);
+            text = reader.ReadToEnd().Trim();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return $"what it said cannot be read: {cause.Message}";
+        }
+
         return text.Length == 0 ? "it said nothing." : text;
     }
 

@@ -53,7 +53,7 @@ public sealed class ShadowCycleReader(ShadowProcessFinder processes, TimeProvide
         var isComplete = cycle is { Workflows: not null, Replays: not null, Mismatches: not null };
         if (isComplete || reports is null || cycle.State == ShadowCycleState.Running)
             return cycle;
-        var report = Path.Combine(reports, $"cycle_{cycle.Number}.json");
+        var report = CycleReportReader.PathOf(reports, cycle.Number);
         return File.Exists(report) ? cycle.With(CycleReportReader.Read(report)) : cycle;
     }
 

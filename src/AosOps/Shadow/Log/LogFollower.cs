@@ -21,7 +21,7 @@ internal sealed class LogFollower : IDisposable
     private long sampleEnd;
 
     /// <summary>Creates a follower.</summary>
-    /// <param name="log">The log; the follower closes it.</param>
+    /// <param name="log">The log; the follower closes it when it goes on with another file.</param>
     /// <param name="filter">Which lines are wanted.</param>
     /// <param name="whole">What was read of it.</param>
     /// <param name="calendar">Gives the times their dates.</param>
@@ -40,6 +40,8 @@ internal sealed class LogFollower : IDisposable
     /// <returns>False where there are none at the moment.</returns>
     public bool Next(List<ShadowLogLine> batch, CancellationToken token)
     {
+        // Asked first: whatever was written before the rotation is then within the length.
+        var rotated = IsRotated();
         var length = log.Length;
         if (WasTruncated(length))
         {
@@ -56,7 +58,7 @@ internal sealed class LogFollower : IDisposable
         }
 
         Remember();
-        return IsRotated() && TryOpen() is { } next && GoOnWith(next, batch, token);
+        return rotated && TryOpen() is { } next && GoOnWith(next, batch, token);
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,9 @@ namespace AosOps.Shadow;
 /// </summary>
 public sealed class LogStart
 {
+    /// <summary>More than any log covers, and less than there are years.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(36_500);
+
     private readonly DateTimeOffset? time;
     private readonly TimeSpan? ago;
 
@@ -48,15 +51,16 @@ public sealed class LogStart
 
     private static TimeSpan? Length(string text)
     {
-        if (text.Length < 2 || !double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > int.MaxValue)
+        if (text.Length < 2 || !double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return null;
-        return text[^1] switch
+        double? seconds = text[^1] switch
         {
-            's' => TimeSpan.FromSeconds(number),
-            'm' => TimeSpan.FromMinutes(number),
-            'h' => TimeSpan.FromHours(number),
-            'd' when number < 10_000 => TimeSpan.FromDays(number),
+            's' => number,
+            'm' => number * 60,
+            'h' => number * 3600,
+            'd' => number * 86400,
             _ => null,
         };
+        return seconds <= Longest.TotalSeconds ? TimeSpan.FromSeconds(seconds.Value) : null;
     }
 }

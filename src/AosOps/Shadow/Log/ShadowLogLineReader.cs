@@ -51,7 +51,7 @@ public sealed class ShadowLogLineReader(TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(observer);
-        var log = LogSource.Open(path);
+        using var log = LogSource.Open(path);
         var length = log.Length;
         var whole = Scan(log, length, cancellationToken);
         var batch = new List<ShadowLogLine>();

@@ -30,7 +30,8 @@ internal sealed record GoldenFileSource(
 
     private static string[] List(string folder)
     {
-        string[] runIds = [.. GoldenListing.Read(folder).RunIds];
+        var listing = GoldenListing.Read(folder);
+        string[] runIds = [.. listing.RunIds, .. listing.Directories];
         Array.Sort(runIds, StringComparer.Ordinal);
         return runIds;
     }

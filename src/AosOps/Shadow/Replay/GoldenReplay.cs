@@ -18,17 +18,17 @@ internal sealed class GoldenReplay(IWorkflowEngine engine, ReplayDiagnosis diagn
 
     /// <summary>Replays a golden file.</summary>
     /// <returns>What it showed, and why the file cannot be read where it cannot.</returns>
-    public (ShadowReplay Replay, AosException? Failure) Run(string path)
+    public ReplayedFile Run(string path)
     {
         var runId = ShadowGoldenFile.NamedRunId(path);
         var recorded = inventory.Records.GetValueOrDefault(runId);
         try
         {
-            return (TryMatch(path, runId, recorded) ?? Explain(path, runId, recorded), null);
+            return new ReplayedFile(TryMatch(path, runId, recorded) ?? Explain(path, runId, recorded), null);
         }
         catch (AosException failure)
         {
-            return (Unreadable(runId, path, recorded, failure), failure);
+            return new ReplayedFile(Unreadable(runId, path, recorded, failure), failure);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AosOps.Golden;
+using AosOps.Golden.Archives;
 using AosOps.Operations;
 
 namespace AosOps.Shadow;
@@ -19,6 +20,9 @@ public sealed class ShadowReplayer(ShadowRunFinder finder, IWorkflowEngine engin
 
     private readonly ReplayDiagnosis diagnosis = new(engine);
     private (string? Directory, GoldenInventory Inventory)? known;
+
+    /// <summary>Knows which golden files are not there because they were archived; null where nothing is.</summary>
+    public IGoldenArchiveCatalog? Archives { get; init; }
 
     /// <summary>Replays a golden file, all golden files of a folder, or those of the run that a path belongs to.</summary>
     /// <param name="fullPath">A golden file, a folder of golden files, or any path of a run.</param>
@@ -83,7 +87,7 @@ public sealed class ShadowReplayer(ShadowRunFinder finder, IWorkflowEngine engin
         var inventory = await reading;
         var (done, accounted) = (0, 0);
         var batches = OrderedParallel.Map(
-            keys, () => new GoldenReplay(engine, diagnosis, inventory, clock, repeats), (replay, key) => replay.Run(source.PathOf(key)), cancellationToken);
+            keys.Count, () => new GoldenReplay(engine, diagnosis, inventory, clock, repeats), (replay, index) => replay.Run(source.PathOf(keys[index])), cancellationToken);
         foreach (var batch in batches)
         {
             foreach (var (replay, failure) in batch)
@@ -101,13 +105,15 @@ public sealed class ShadowReplayer(ShadowRunFinder finder, IWorkflowEngine engin
 
         if (!source.IsWholeRun)
             yield break;
+        var archived = ArchivedGoldenFiles.Of(source.Path, Archives, inventory, observer, cancellationToken);
+        var absent = new MissingGoldenFiles(source, keys, inventory, archived, observer);
         if (accounted < inventory.Records.Count)
         {
-            foreach (var missing in MissingGoldenFiles.Find(source, keys, inventory, observer))
+            foreach (var missing in absent.Find())
                 yield return missing;
         }
 
-        MissingGoldenFiles.Count(source, keys.Count, inventory, observer);
+        absent.Count();
     }
 
     private async Task<GoldenInventory> InventoryAsync(string? reportsDirectory, CancellationToken cancellationToken)

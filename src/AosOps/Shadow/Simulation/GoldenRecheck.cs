@@ -14,10 +14,11 @@ internal static class GoldenRecheck
     {
         var diagnosis = new ReplayDiagnosis(engine);
         var faults = new List<ShadowReplay>();
+        var runIds = inventory.Records.Keys.ToArray();
         var batches = OrderedParallel.Map(
-            [.. inventory.Records.Keys],
+            runIds.Length,
             () => new GoldenReplay(engine, diagnosis, inventory, clock, repeats: 1),
-            (replay, runId) => replay.Run(folders.GoldenFile(runId)).Replay,
+            (replay, index) => replay.Run(folders.GoldenFile(runIds[index])).Replay,
             token);
         foreach (var batch in batches)
             faults.AddRange(batch.Where(replay => replay.Outcome != ReplayOutcome.Match));

@@ -38,9 +38,9 @@ internal sealed class RunFileStore(ShadowRunFolders folders, bool flushesToDisk)
 
     private void Write(string path, ReadOnlySpan<byte> content)
     {
+        var temporary = Path.Combine(folders.Primary, Path.GetFileName(path));
         try
         {
-            var temporary = Path.Combine(folders.Primary, Path.GetFileName(path));
             using (var handle = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 RandomAccess.Write(handle, content, 0);
@@ -52,7 +52,21 @@ internal sealed class RunFileStore(ShadowRunFolders folders, bool flushesToDisk)
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
+            Remove(temporary);
             throw AosException.FromFile(path, cause, writing: true);
+        }
+    }
+
+    /// <summary>Removes half a file: on a full disk it would keep the next one from being written.</summary>
+    private static void Remove(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            // What kept it from being written is reported.
         }
     }
 

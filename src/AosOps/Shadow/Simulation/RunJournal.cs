@@ -47,6 +47,9 @@ internal sealed class RunJournal(ShadowRunLog log, IAlertSender? alerts, TimePro
         await AlertAsync($"Shadow simulation found {faults.Count} golden files altered or deleted after their replay", token);
     }
 
+    /// <summary>Golden files could not be replayed again, because they are in archives only; these hold what the run wrote.</summary>
+    public void Archived(int files) => log.Inform($"{files} golden files were archived since their replay; the archives hold them as they were.");
+
     /// <summary>The run was ended before all golden files were replayed again.</summary>
     public void NotRechecked() => log.Warn("The golden files were not replayed again: the run was ended.");
 

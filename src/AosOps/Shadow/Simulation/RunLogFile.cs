@@ -19,12 +19,16 @@ internal sealed class RunLogFile : IDisposable
 
     /// <summary>Opens a log, and creates it and its directory where they are missing.</summary>
     /// <exception cref="AosException">It cannot be opened.</exception>
-    public static RunLogFile Open(string path, IOperationObserver observer)
+    public static RunLogFile Open(string path, IOperationObserver observer) => new(OpenHandle(path), path, observer);
+
+    /// <summary>Opens a log to be written to, and creates it and its directory where they are missing.</summary>
+    /// <exception cref="AosException">It cannot be opened.</exception>
+    public static SafeFileHandle OpenHandle(string path)
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            return new RunLogFile(File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete), path, observer);
+            return File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -22,7 +22,7 @@ internal sealed record ShadowRunFolders(string Directory)
     public string GoldenFile(string runId) => Path.Combine(Golden, ShadowGoldenFile.FileName(runId));
 
     /// <summary>The report of a cycle.</summary>
-    public string CycleReport(int cycle) => Path.Combine(Reports, $"cycle_{cycle}.json");
+    public string CycleReport(int cycle) => CycleReportReader.PathOf(Reports, cycle);
 
     /// <summary>The report of a run that ends at a time.</summary>
     public string SummaryReport(DateTimeOffset end) => Path.Combine(Reports, $"summary_{RunStamp.Format(end)}.json");

@@ -1,3 +1,4 @@
+using AosOps.Golden.Archives;
 using AosOps.Operations;
 
 namespace AosOps.Shadow;
@@ -11,6 +12,7 @@ internal sealed class ShadowRunSession(
     ShadowRunFolders folders,
     RunFileStore store,
     RunJournal journal,
+    IGoldenArchiveCatalog? archives,
     IOperationObserver observer)
 {
     private const int CyclesAProgressLine = 10;
@@ -96,7 +98,11 @@ internal sealed class ShadowRunSession(
         try
         {
             var faults = await Task.Run(() => GoldenRecheck.Run(engine, folders, inventory, clock, token), token);
-            await journal.RecheckedAsync([.. faults.Where(totals.AddFault)], token);
+            var archived = ArchivedGoldenFiles.Of(folders.Golden, archives, inventory, observer, token);
+            var lost = faults.Where(fault => !archived.Holds(fault)).ToList();
+            if (faults.Count > lost.Count)
+                journal.Archived(faults.Count - lost.Count);
+            await journal.RecheckedAsync([.. lost.Where(totals.AddFault)], token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {

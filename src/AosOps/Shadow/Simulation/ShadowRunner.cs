@@ -1,3 +1,4 @@
+using AosOps.Golden.Archives;
 using AosOps.Operations;
 
 namespace AosOps.Shadow;
@@ -8,8 +9,8 @@ namespace AosOps.Shadow;
 /// </summary>
 /// <remarks>
 /// <para>Nothing that goes wrong in a cycle ends the run: it is logged, alerted of and reported, and the run goes on. When its
-/// time is over, every golden file is replayed once more, so that one that was altered or deleted since is found. A run that ends
-/// early, by a signal or by the emergency stop, leaves that out: it ends at once.</para>
+/// time is over, every golden file is replayed once more, so that one that was altered or deleted since is found; what is in an
+/// archive by then, as it was written, is neither. A run that ends early, by a signal or by the emergency stop, leaves that out: it ends at once.</para>
 /// <para>Log, golden files and reports have the form of the programs that came before. The reports list beyond that the golden
 /// files with their hashes.</para>
 /// </remarks>
@@ -20,6 +21,9 @@ namespace AosOps.Shadow;
 /// <param name="clock">Gives the time, and the waits.</param>
 public sealed class ShadowRunner(ShadowRunOptions options, IWorkflowEngine engine, Func<string?> emergencyStop, IAlertSender? alerts, TimeProvider clock)
 {
+    /// <summary>Knows what was archived while the run was under way; null where nothing is archived.</summary>
+    public IGoldenArchiveCatalog? Archives { get; init; }
+
     /// <summary>Whether each file is on disk before it appears in its folder. Only what makes test data does without.</summary>
     internal bool FlushesToDisk { get; init; } = true;
 
@@ -41,7 +45,7 @@ public sealed class ShadowRunner(ShadowRunOptions options, IWorkflowEngine engin
         using var file = RunLogFile.Open(options.LogPath, observer);
         var journal = new RunJournal(new ShadowRunLog(file.Append, clock, options.IsVerbose), alerts, clock);
         var store = new RunFileStore(directory.Folders, FlushesToDisk);
-        return await new ShadowRunSession(options, engine, emergencyStop, clock, directory.Folders, store, journal, observer).RunAsync(cancellationToken);
+        return await new ShadowRunSession(options, engine, emergencyStop, clock, directory.Folders, store, journal, Archives, observer).RunAsync(cancellationToken);
     }
 
     /// <summary>Says that the emergency stop keeps a run from starting.</summary>

@@ -8,7 +8,7 @@ namespace AosOps.Shadow;
 /// them make no garbage.
 /// </summary>
 /// <param name="folder">The folder.</param>
-internal class GoldenCounter(string folder) : FileSystemEnumerator<string>(folder)
+internal class GoldenCounter(string folder) : FileSystemEnumerator<string>(folder, GoldenFolder.Listing)
 {
     /// <summary>The files so far.</summary>
     public long Files { get; private set; }
@@ -18,7 +18,7 @@ internal class GoldenCounter(string folder) : FileSystemEnumerator<string>(folde
 
     /// <inheritdoc/>
     protected override bool ShouldIncludeEntry(ref FileSystemEntry entry) =>
-        entry.FileName.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal);
+        entry.FileName.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal) && !entry.IsDirectory;
 
     /// <inheritdoc/>
     protected override string TransformEntry(ref FileSystemEntry entry)

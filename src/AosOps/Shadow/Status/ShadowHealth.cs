@@ -64,10 +64,10 @@ public static class ShadowHealth
         if (snapshot.LogAge is not { } age)
             return new(Name, CheckStatus.Critical, null, Threshold, $"The log cannot be read: {path}.");
         var minutes = Math.Round(age.TotalMinutes, 1);
+        if (age < -ClockTolerance)
+            return new(Name, snapshot.HasEnded ? CheckStatus.Healthy : CheckStatus.Warning, minutes, Threshold, $"The log was last written {Text(-minutes)} min in the future: the clock was set back.");
         if (snapshot.HasEnded)
             return new(Name, CheckStatus.Healthy, minutes, Threshold, $"The run has ended; the log was last written {Text(minutes)} min ago.");
-        if (age < -ClockTolerance)
-            return new(Name, CheckStatus.Warning, minutes, Threshold, $"The log was last written {Text(-minutes)} min in the future: the clock was set back.");
         var status = age > ShadowThresholds.LogAgeCritical ? CheckStatus.Critical
             : age > ShadowThresholds.LogAgeWarning ? CheckStatus.Warning
             : CheckStatus.Healthy;

@@ -32,7 +32,7 @@ public sealed class ShadowSnapshotReader(ShadowProcessFinder processes, TimeProv
             return ReadOnAsync(run, path, place, options, observer, cancellationToken);
 
         // Without a checkpoint nothing is waited for: the commonest command of all starts without the machinery for it.
-        var log = run.LogPath is null ? null : Try(() => logs.Read(run.LogPath, cancellationToken), observer, run.LogPath);
+        var log = run.LogPath is null ? null : ReadLog(run.LogPath, observer, cancellationToken);
         return Task.FromResult(Observe(run, log, options, observer, cancellationToken));
     }
 
@@ -48,14 +48,33 @@ public sealed class ShadowSnapshotReader(ShadowProcessFinder processes, TimeProv
 
         // What is not a checkpoint may be something that somebody needs.
         if (reading is not null && isCheckpoint)
-            await reading.Checkpoint.SaveAsync(file, token);
+            await SaveAsync(reading.Checkpoint, file, observer, token);
         return Observe(run, reading?.Statistics, options, observer, token);
     }
+
+    private static async Task SaveAsync(ShadowLogCheckpoint checkpoint, string file, IOperationObserver observer, CancellationToken token)
+    {
+        try
+        {
+            await checkpoint.SaveAsync(file, token);
+        }
+        catch (AosException failure)
+        {
+            observer.Fail(failure, file);
+        }
+    }
+
+    private ShadowLogStatistics? ReadLog(string path, IOperationObserver observer, CancellationToken token) =>
+        Try(() => logs.Read(path, token), observer, path);
 
     private ShadowSnapshot Observe(
         ShadowRun run, ShadowLogStatistics? log, ShadowSnapshotOptions options, IOperationObserver observer, CancellationToken token)
     {
         var process = log is { End: not ShadowLogEnd.None } ? null : processes.Find(run, observer);
+
+        // A run that ended after its log was read, and before its process was looked for, has not died.
+        if (process is null && log is { End: ShadowLogEnd.None } && new FileInfo(log.Path) is { Exists: true } file && file.Length != log.Bytes)
+            log = ReadLog(log.Path, observer, token) ?? log;
         var state = StateOf(log, process);
         var snapshot = new ShadowSnapshot
         {

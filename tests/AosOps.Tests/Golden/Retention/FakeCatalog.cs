@@ -18,4 +18,8 @@ internal sealed class FakeCatalog(params string[] missingRunIds) : IGoldenArchiv
         Asked.Add(file);
         return Failure is not null ? throw Failure : Task.FromResult(missingRunIds.Contains(file.RunId) ? null : (string?)Archive);
     }
+
+    public HashSet<(string Name, string Sha256)> Held { get; } = [];
+
+    public IReadOnlySet<(string Name, string Sha256)> List(string directory, IOperationObserver observer, CancellationToken cancellationToken) => Held;
 }

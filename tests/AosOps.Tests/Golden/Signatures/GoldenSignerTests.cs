@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AosOps.Golden.Retention;
 using AosOps.Golden.Signatures;
 using AosOps.Operations;
+using AosOps.Tests.Golden.Retention;
 
 namespace AosOps.Tests.Golden.Signatures;
 
@@ -189,6 +190,32 @@ public sealed class GoldenSignerTests : IDisposable
         Assert.Equal(GoldenSignatureOutcome.Rotated, Assert.Single(await fixture.RotateAsync()).Outcome);
 
         Assert.Equal("untouched", File.ReadAllText(victim));
+    }
+
+    [Fact]
+    public async Task It_is_asked_once_a_directory_and_what_is_refused_stays_as_it_is()
+    {
+        using var refused = new SignatureFixture { Approval = new Approval(answer: false) };
+        var path = refused.Write("run-1.steps.jsonl", SignatureFixture.Steps);
+        refused.Write("run-2.steps.jsonl", SignatureFixture.Steps);
+
+        Assert.Empty(await refused.SignAsync(refused.Golden));
+
+        Assert.Equal([$"{refused.Golden}: 2 golden files"], refused.Approval.Asked);
+        Assert.Equal(("", false), (refused.Log, File.Exists(path + ".sig")));
+    }
+
+    [Fact]
+    public async Task A_dry_run_shows_every_golden_file_that_would_be_signed_and_changes_nothing()
+    {
+        using var shown = new SignatureFixture { Approval = new Approval(isDryRun: true) };
+        var path = shown.Write("run-1.steps.jsonl", SignatureFixture.Steps);
+        shown.WriteSigned("run-2.steps.jsonl", SignatureFixture.Old);
+
+        Assert.Equal("run-2", Assert.Single(await shown.SignAsync(shown.Golden)).RunId);
+
+        Assert.Equal([$"{shown.Golden}: 1 golden files", path], shown.Approval.Asked);
+        Assert.Equal(("", false), (shown.Log, File.Exists(path + ".sig")));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AosOps.Configuration;
 using AosOps.Golden.Signatures;
+using AosOps.Tests.Golden.Retention;
 
 namespace AosOps.Tests.Golden.Signatures;
 
@@ -21,7 +22,14 @@ internal sealed class SignatureFixture : IDisposable
 
     public RecordingObserver Observer { get; } = new();
 
-    public string Golden => directory["golden"];
+    public Approval Approval { get; init; } = new();
+
+    /// <summary>Where the golden files lie.</summary>
+    public string Golden
+    {
+        get => field ?? directory["golden"];
+        init;
+    }
 
     public string Log => File.Exists(Configuration.RetentionLogPath) ? File.ReadAllText(Configuration.RetentionLogPath) : "";
 
@@ -36,7 +44,7 @@ internal sealed class SignatureFixture : IDisposable
         return secret;
     }
 
-    public string Write(string name, string content) => directory.Write(Path.Combine("golden", name), content);
+    public string Write(string name, string content) => directory.Write(Path.Combine(Golden, name), content);
 
     /// <summary>Writes a golden file and, beside it, its signature under a secret.</summary>
     public string WriteSigned(string name, string secret, string content = Steps)
@@ -61,11 +69,6 @@ internal sealed class SignatureFixture : IDisposable
         directory.Dispose();
     }
 
-    private async Task<List<GoldenSignature>> ApplyAsync(GoldenSignatureChange change, string path)
-    {
-        var plan = await GoldenSigner.PlanAsync(change, [path], Observer, TestContext.Current.CancellationToken);
-        var changed = await new GoldenSigner(Configuration, Clock)
-            .ApplyAsync(change, plan.Paths, "Test", Observer, TestContext.Current.CancellationToken).ToListAsync();
-        return [.. plan.LeftAlone, .. changed];
-    }
+    private Task<List<GoldenSignature>> ApplyAsync(GoldenSignatureChange change, string path) => new GoldenSigner(Configuration, Clock)
+        .SignAsync(change, [path], Approval, Observer, TestContext.Current.CancellationToken).ToListAsync().AsTask();
 }

@@ -50,7 +50,7 @@ public sealed class GoldenStorageReaderTests : IDisposable
     [Fact]
     public void Directories_that_are_missing_are_said_to_be_and_are_no_errors()
     {
-        var usages = Reader.ReadDirectories(observer, CancellationToken.None).ToList();
+        var usages = Reader.Read(observer, CancellationToken.None);
 
         Assert.Equal([GoldenDirectoryKind.Engine, GoldenDirectoryKind.Archive], usages.Select(usage => usage.Kind));
         Assert.All(usages, usage => Assert.False(usage.Exists));
@@ -63,7 +63,7 @@ public sealed class GoldenStorageReaderTests : IDisposable
         store.Write(store["archive"], 10);
         store.WriteRun("a.golden.json");
 
-        var usages = Reader.ReadDirectories(observer, CancellationToken.None).ToList();
+        var usages = Reader.Read(observer, CancellationToken.None);
 
         Assert.Equal([GoldenDirectoryKind.Run, GoldenDirectoryKind.Engine], usages.Select(usage => usage.Kind));
         Assert.Equal(store["archive"], Assert.Single(observer.Failures).FilePath);
@@ -79,51 +79,52 @@ public sealed class GoldenStorageReaderTests : IDisposable
     }
 
     [Fact]
-    public void Each_file_system_comes_once_with_all_directories_on_it()
+    public void Each_directory_says_how_full_its_file_system_is_by_all_that_grow_there()
     {
         store.WriteRun("a.golden.json", bytes: 8192);
-        var directories = Reader.ReadDirectories(observer, CancellationToken.None).ToList();
 
-        var system = Assert.Single(Reader.ReadFileSystems(directories, observer));
+        var directories = Reader.Read(observer, CancellationToken.None);
 
-        Assert.Equal(directories.Select(directory => directory.Path), system.Directories);
-        Assert.StartsWith(system.MountPoint, store.Root, StringComparison.Ordinal);
-        Assert.InRange(system.UsedPercent, 0, 100);
-        Assert.Equal(directories.Sum(directory => directory.GrowthPerHour ?? 0), system.GrowthPerHour);
+        Assert.Equal(3, directories.Count);
+        Assert.All(directories, directory =>
+        {
+            Assert.StartsWith(directory.FileSystem!.MountPoint, store.Root, StringComparison.Ordinal);
+            Assert.InRange(directory.FileSystem.UsedPercent, 0, 100);
+            Assert.Equal(directories.Sum(each => each.GrowthPerHour ?? 0), directory.FileSystem.GrowthPerHour);
+        });
     }
 
     [Fact]
-    public void Directories_on_two_file_systems_give_two()
+    public void Directories_on_two_file_systems_say_so()
     {
         Assert.SkipUnless(Directory.Exists("/dev/shm"), "There is no second file system here.");
         using var other = new TempDirectory("/dev/shm");
         Directory.CreateDirectory(store.EngineGolden);
         var configuration = store.Configuration with { ArchiveDirectory = other["archive", "not", "yet", "there"] };
-        var reader = new GoldenStorageReader(configuration, store.Clock);
 
-        var systems = reader.ReadFileSystems(reader.ReadDirectories(observer, CancellationToken.None), observer).ToList();
+        var directories = new GoldenStorageReader(configuration, store.Clock).Read(observer, CancellationToken.None);
 
-        Assert.Equal(2, systems.Count);
-        Assert.Contains(systems, system => system.MountPoint == "/dev/shm" && system.Directories.Count == 1);
+        Assert.Equal([false, true], directories.Select(directory => directory.FileSystem!.MountPoint == "/dev/shm"));
     }
 
     [Fact]
     public void A_file_system_is_full_when_its_growth_has_used_what_is_free()
     {
         var now = store.Clock.GetUtcNow();
-        GoldenDirectoryUsage Growing(double growth) => new() { Path = store.Root, Kind = GoldenDirectoryKind.Run, Exists = true, GrowthPerHour = growth };
 
-        var idle = Assert.Single(Reader.ReadFileSystems([Growing(0)], observer));
+        var idle = Growing(0);
         Assert.Null(idle.FullAt);
-        var growing = Assert.Single(Reader.ReadFileSystems([Growing(idle.AvailableBytes / 10.0)], observer));
-        Assert.InRange(growing.FullAt!.Value, now.AddHours(9), now.AddHours(11));
-        Assert.Null(Assert.Single(Reader.ReadFileSystems([Growing(0.001)], observer)).FullAt);
+        Assert.InRange(Growing(idle.AvailableBytes / 10.0).FullAt!.Value, now.AddHours(9), now.AddHours(11));
+        Assert.Null(Growing(0.001).FullAt);
+
+        FileSystemUsage Growing(double growth) => Assert.Single(Reader.OnFileSystems(
+            [new GoldenDirectoryUsage { Path = store.Root, Kind = GoldenDirectoryKind.Run, Exists = true, GrowthPerHour = growth }], observer)).FileSystem!;
     }
 
     public void Dispose() => store.Dispose();
 
     private GoldenDirectoryUsage Of(GoldenDirectoryKind kind) =>
-        Reader.ReadDirectories(observer, CancellationToken.None).Single(usage => usage.Kind == kind);
+        Reader.Read(observer, CancellationToken.None).Single(usage => usage.Kind == kind);
 
     private static long Allocated(string path) => AosOps.IO.FileStatus.Of(path)?.AllocatedBytes ?? new FileInfo(path).Length;
 }

@@ -46,6 +46,18 @@ public sealed class ShadowRunLauncherTests : IDisposable
     }
 
     [Fact]
+    public async Task A_log_that_cannot_be_opened_is_named_before_anything_is_started()
+    {
+        Program("exit 0");
+        Directory.CreateDirectory(directory["the log"]);
+
+        var failure = await Refused();
+
+        Assert.Equal((ErrorIds.WriteFailed, directory["the log"]), (failure.ErrorId, failure.FilePath));
+        Assert.NotNull(failure.Remedy);
+    }
+
+    [Fact]
     public async Task While_workflows_are_stopped_nothing_is_started()
     {
         var launcher = new ShadowRunLauncher(() => "somebody stopped them.", TimeProvider.System) { ProgramFolder = directory.Path };

@@ -44,6 +44,26 @@ public sealed class LogFollowerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Lines_that_were_written_just_before_the_rotation_are_not_lost()
+    {
+        Append("one");
+        Follow();
+        await Next();
+        var pending = Next();
+        await Waiting();
+
+        Append([.. Enumerable.Range(0, 1000).Select(number => $"old {number}")]);
+        File.Move(Log, Log + ".1");
+        Append("new");
+        clock.Advance(Poll);
+
+        Assert.Equal("old 0", await pending);
+        for (var number = 1; number < 1000; number++)
+            Assert.Equal($"old {number}", await Next());
+        Assert.Equal("new", await Next());
+    }
+
+    [Fact]
     public async Task A_line_comes_when_it_has_its_end()
     {
         Append("one");

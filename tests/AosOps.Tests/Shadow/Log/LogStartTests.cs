@@ -29,6 +29,8 @@ public sealed class LogStartTests
     [InlineData("")]
     [InlineData("yesterday")]
     [InlineData("10x")]
+    [InlineData("99999999h")]
+    [InlineData("36501d")]
     [InlineData("99999999999999d")]
     public void Anything_else_is_refused(string text) => Assert.Throws<FormatException>(() => LogStart.Parse(text));
 }

@@ -25,6 +25,24 @@ public sealed class ShadowReplayerTests : IDisposable
         Assert.Empty(observer.Failures);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_directory_in_the_place_of_a_golden_file_is_unreadable_and_the_others_are_replayed(bool listsFiles)
+    {
+        if (listsFiles)
+            run.Report();
+        var path = run.PathOf(run["io"]);
+        File.Delete(path);
+        Directory.CreateDirectory(path);
+
+        var replays = await run.ReplayAsync(observer);
+
+        Assert.Equal([ReplayOutcome.Match, ReplayOutcome.Unreadable, ReplayOutcome.Match], replays.OrderBy(replay => replay.Path, StringComparer.Ordinal).Select(replay => replay.Outcome));
+        var failure = Assert.Single(observer.Failures);
+        Assert.Equal((ErrorIds.PathIsDirectory, path), (failure.ErrorId, failure.FilePath));
+    }
+
     [Fact]
     public async Task A_replay_writes_nothing()
     {

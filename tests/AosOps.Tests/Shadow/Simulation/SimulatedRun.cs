@@ -1,4 +1,5 @@
 using AosOps.Configuration;
+using AosOps.Golden.Archives;
 using AosOps.Shadow;
 using AosOps.Simulation;
 using AosOps.Workflow;
@@ -43,10 +44,15 @@ internal sealed class SimulatedRun : IDisposable
 
     public string[] Log => File.ReadAllLines(Options.LogPath);
 
-    public ShadowRunFinder Finder => new(new AosConfiguration { StateDirectory = temp.Path, RunRoot = temp.Path });
+    public AosConfiguration Configuration => new() { StateDirectory = temp.Path, RunRoot = temp.Path, ArchiveDirectory = temp["archive"] };
+
+    public ShadowRunFinder Finder => new(Configuration);
+
+    /// <summary>Whether the run and its replay look for golden files in archives too.</summary>
+    public bool UsesArchives { get; set; }
 
     public Task<ShadowRunResult> RunAsync(CancellationToken? token = null) =>
-        new ShadowRunner(Options, Engine, emergencyStop, Alerts, Clock) { FlushesToDisk = false }.RunAsync(Observer, token ?? Token);
+        new ShadowRunner(Options, Engine, emergencyStop, Alerts, Clock) { FlushesToDisk = false, Archives = Archives }.RunAsync(Observer, token ?? Token);
 
     /// <summary>Has the run look at a flag, which is not set yet.</summary>
     /// <returns>The flag's path.</returns>
@@ -74,7 +80,9 @@ internal sealed class SimulatedRun : IDisposable
     public Task<List<CycleReport>> ReadReportsAsync() => CycleReportReader.ReadAllAsync(Reports, Token).ToListAsync(Token).AsTask();
 
     public Task<List<ShadowReplay>> ReplayAsync() =>
-        new ShadowReplayer(Finder, new Workload(), TimeProvider.System).ReplayAsync(Options.OutputDirectory, Observer, Token).ToListAsync(Token).AsTask();
+        new ShadowReplayer(Finder, new Workload(), TimeProvider.System) { Archives = Archives }.ReplayAsync(Options.OutputDirectory, Observer, Token).ToListAsync(Token).AsTask();
 
     public void Dispose() => temp.Dispose();
+
+    private GoldenArchiveCatalog? Archives => UsesArchives ? new GoldenArchiveCatalog(Configuration) : null;
 }

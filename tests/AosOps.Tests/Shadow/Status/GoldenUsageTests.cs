@@ -54,4 +54,14 @@ public sealed class GoldenUsageTests : IDisposable
         using var file = File.Create(temp[name]);
         file.SetLength(bytes);
     }
+
+    [Fact]
+    public void A_directory_of_such_a_name_is_not_counted()
+    {
+        using var run = new RunFixture();
+        run.WithGolden("primary-w0-00000001");
+        Directory.CreateDirectory(run.GoldenPath("primary-w0-00000002"));
+
+        Assert.Equal(new GoldenUsage(1, 400), GoldenUsage.Of(Path.Combine(run.RunDirectory, "golden"), TestContext.Current.CancellationToken));
+    }
 }

@@ -73,6 +73,32 @@ public sealed class ShadowStatusTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_ends_between_the_look_at_its_log_and_the_look_for_its_process_has_not_died()
+    {
+        run.WithLog(new LogText().Header().Clean(1));
+        File.WriteAllText(Path.Combine(run.RunDirectory, ShadowProcessFile.FileName), "not valid");
+        var reader = new ShadowSnapshotReader(new ShadowProcessFinder(run["no-such-proc"]), clock);
+        var ending = new EndingRun(() => run.WithLog(new LogText().Header().Clean(1).Passed()));
+
+        var snapshot = await reader.ReadAsync(run.Run, new ShadowSnapshotOptions(), ending, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ShadowRunState.Completed, snapshot.State);
+    }
+
+    [Fact]
+    public async Task A_checkpoint_that_cannot_be_written_is_reported_and_the_status_is_read_all_the_same()
+    {
+        run.WithLog(new LogText().Header().Clean(1).Passed());
+        File.WriteAllText(run["file"], "");
+        var options = new ShadowSnapshotOptions { CheckpointPath = Path.Combine(run["file"], "checkpoint.json") };
+
+        var snapshot = await new ShadowSnapshotReader(new ShadowProcessFinder(), clock).ReadAsync(run.Run, options, observer, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ShadowRunState.Completed, snapshot.State);
+        Assert.NotEmpty(observer.Failures);
+    }
+
+    [Fact]
     public async Task A_run_that_a_signal_ended_is_interrupted_and_a_warning()
     {
         run.WithLog(new LogText().Clean(1).Begin(2).Info("Shutting down shadow simulation...").Info("Final report: /tmp/x.json"));
@@ -191,4 +217,22 @@ public sealed class ShadowStatusTests : IDisposable
     private Task<ShadowStatus> Status(ShadowRun? observed = null, string? checkpoint = null) =>
         new ShadowStatusReader(new ShadowSnapshotReader(new ShadowProcessFinder(), clock)).ReadAsync(
             observed ?? run.Run, new ShadowSnapshotOptions { CheckpointPath = checkpoint }, observer, TestContext.Current.CancellationToken);
+
+    /// <summary>Lets the run end when its process is looked for, which a PID file that is not valid tells.</summary>
+    private sealed class EndingRun(Action end) : IOperationObserver
+    {
+        public void Fail(AosException failure, object? target = null) => end();
+
+        public void Warn(string message)
+        {
+        }
+
+        public void Detail(string message)
+        {
+        }
+
+        public void Report(OperationProgress value)
+        {
+        }
+    }
 }

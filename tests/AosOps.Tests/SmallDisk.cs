@@ -1,0 +1,47 @@
+using System.Diagnostics;
+
+namespace AosOps.Tests;
+
+/// <summary>A real file system of one mebibyte, for one test. Only root can mount it, in a container that lets it.</summary>
+internal sealed class SmallDisk : IDisposable
+{
+    public const string Unavailable = "A file system can only be mounted by root, in a container that lets it.";
+
+    private const int PageBytes = 4096;
+
+    private readonly TempDirectory mount = new();
+
+    public SmallDisk() =>
+        IsMounted = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", mount.Path);
+
+    public bool IsMounted { get; }
+
+    public string Path => mount.Path;
+
+    /// <summary>The path of something on it, which need not exist.</summary>
+    public string this[params string[] parts] => mount[parts];
+
+    /// <summary>Fills it up to a number of free pages of 4 KiB.</summary>
+    public void Leave(int pages)
+    {
+        var filler = mount["filler"];
+        File.Delete(filler);
+        var free = new DriveInfo(Path).AvailableFreeSpace - ((long)pages * PageBytes);
+        File.WriteAllBytes(filler, new byte[Math.Max(0, free)]);
+    }
+
+    public void Dispose()
+    {
+        if (IsMounted)
+            Run("umount", mount.Path);
+        mount.Dispose();
+    }
+
+    private static bool Run(string program, params string[] words)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, words) { UseShellExecute = false, RedirectStandardError = true })!;
+        process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+}
