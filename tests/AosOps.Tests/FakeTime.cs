@@ -9,13 +9,19 @@ internal sealed class FakeTime(DateTimeOffset? start = null) : TimeProvider
 
     public override TimeZoneInfo LocalTimeZone { get; } = TimeZoneInfo.CreateCustomTimeZone("test", TimeSpan.FromHours(1), "test", "test");
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => now;
+
+    public override long GetTimestamp() => now.Ticks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new FakeTimer(this, () => callback(state), period) { Due = dueTime == Timeout.InfiniteTimeSpan ? null : now + dueTime };
         lock (guard)
             timers.Add(timer);
+        if (dueTime == TimeSpan.Zero)
+            timer.Fire(now);
         return timer;
     }
 

@@ -35,6 +35,7 @@ public sealed class RestartHelixServiceCommand : HelixCommand
     /// <summary>How long a service may take to be well: seconds, or a text such as 30s, which is the default, or 2m.</summary>
     [Parameter]
     [Seconds]
+    [ValidatePositive]
     public TimeSpan WaitTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>

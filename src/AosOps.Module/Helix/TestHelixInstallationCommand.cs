@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using AosOps.Helix;
 
 namespace AosOps.Commands;
@@ -37,9 +38,6 @@ namespace AosOps.Commands;
 [OutputType(typeof(HelixInstallationCheck))]
 public sealed class TestHelixInstallationCommand : AosCommand
 {
-    private readonly List<InstallationFinding> repaired = [];
-    private readonly HashSet<InstallationFinding> refused = [];
-
     /// <summary>The services: ShadowMetrics, DissonanceResearch. The default is both.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
@@ -61,39 +59,16 @@ public sealed class TestHelixInstallationCommand : AosCommand
         if (root is null)
             return;
         var installation = HelixInstallation.At(root, TimeProvider.System);
-        var findings = Check(installation);
-        // A mended drop-in has to be read again by systemd, and what was down can be started then: so it is asked as long as there is something new.
-        while (Repair && findings is not null && RepairAll(findings))
-            findings = Check(installation);
-        if (findings is not null)
-            WriteObject(HelixInstallation.MarkRepaired(repaired, findings), enumerateCollection: true);
+        HelixService[] services = [.. Service.Distinct()];
+        if (Repair)
+            Change(Root, force: false, (approval, observer, token) => new InstallationRepairer(installation).RepairAsync(services, approval, observer, token));
+        else
+            Stream(Root, (_, token) => CheckAsync(installation, services, token));
     }
 
-    private IReadOnlyList<InstallationFinding>? Check(HelixInstallation installation) =>
-        Await(Root, (_, token) => installation.CheckAsync([.. Service.Distinct()], token));
-
-    private bool RepairAll(IReadOnlyList<InstallationFinding> findings)
+    private static async IAsyncEnumerable<HelixInstallationCheck> CheckAsync(HelixInstallation installation, HelixService[] services, [EnumeratorCancellation] CancellationToken token)
     {
-        var any = false;
-        foreach (var finding in findings.Where(finding => finding.Repair is not null && !repaired.Exists(finding.IsSameAs) && !refused.Any(finding.IsSameAs)))
-        {
-            if (ShouldProcess(finding.Check.Subject, finding.Repair!.Action) && Apply(finding.Repair))
-            {
-                repaired.Add(finding);
-                any = true;
-            }
-            else
-            {
-                refused.Add(finding);
-            }
-        }
-
-        return any;
+        foreach (var finding in await installation.CheckAsync(services, token))
+            yield return finding.Check;
     }
-
-    private bool Apply(InstallationRepair repair) => Await(repair.Action, async (_, token) =>
-    {
-        await repair.ApplyAsync(token);
-        return true;
-    });
 }

@@ -213,6 +213,9 @@ public static class ErrorIds
     /// <summary>A bearer token cannot be used: empty, of several lines, or with characters that no token has.</summary>
     public const string HelixTokenInvalid = "HelixTokenInvalid";
 
+    /// <summary>A Helix service was restarted, and did not start.</summary>
+    public const string HelixRestartFailed = "HelixRestartFailed";
+
     /// <summary>A Helix service was not healthy in the time given after its restart.</summary>
     public const string HelixRestartTimedOut = "HelixRestartTimedOut";
 

@@ -1,4 +1,5 @@
 using System.Net;
+using AosOps.Tests;
 using Helix.Hosting.Limits;
 
 namespace Helix.Tests.Hosting;

@@ -1,4 +1,5 @@
 using System.Text;
+using AosOps.Tests;
 using Helix.Hosting.Logging;
 using Helix.Tests.Services;
 using Microsoft.Extensions.Logging;
@@ -62,5 +63,5 @@ public sealed class JournalTests : IDisposable
         Assert.EndsWith("Still here\n", Encoding.UTF8.GetString(errors.ToArray()));
     }
 
-    private JournalLoggerProvider Provider(string? journal) => new("helix-test", journal, errors, new FakeTime());
+    private JournalLoggerProvider Provider(string? journal) => new("helix-test", journal, errors, new FakeTime(new DateTimeOffset(2025, 11, 11, 20, 1, 57, TimeSpan.Zero)));
 }

@@ -1,3 +1,4 @@
+using AosOps.Tests;
 using Helix.Hosting.Systemd;
 using Helix.Tests.Services;
 

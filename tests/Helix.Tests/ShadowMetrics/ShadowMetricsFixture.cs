@@ -1,3 +1,4 @@
+using AosOps.Tests;
 using Helix.ShadowMetrics;
 using Helix.ShadowMetrics.Auditing;
 using Helix.ShadowMetrics.Seeding;
@@ -27,7 +28,7 @@ internal sealed class ShadowMetricsFixture : IDisposable
 
     public TempDirectory Directory { get; } = new();
 
-    public FakeTime Time { get; } = new();
+    public FakeTime Time { get; } = new(new DateTimeOffset(2025, 11, 11, 20, 1, 57, TimeSpan.Zero));
 
     public ShadowMetricsOptions Options { get; }
 

@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using AosOps.IO;
-using AosOps.Operations;
 
 namespace AosOps.Helix;
 
@@ -14,9 +12,6 @@ internal sealed class DirectoryCheck(InstallationContext context)
     private const UnixFileMode OwnersAll = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const string OrdinaryOctal = "755";
     private const string Owner = "helix:helix";
-
-    // errno.h: EACCES.
-    private const int PermissionDenied = 13;
 
     /// <summary>Checks a directory.</summary>
     public IEnumerable<InstallationFinding> Check(string path)
@@ -35,7 +30,7 @@ internal sealed class DirectoryCheck(InstallationContext context)
 
         if (FileStatus.Of(context.Root.Resolve(path)) is not { } status)
         {
-            yield return Marshal.GetLastPInvokeError() == PermissionDenied ? Hidden("Owner", path) : Missing(path, account);
+            yield return InstallationFinding.IsHidden ? InstallationFinding.Hidden(Unit, "Owner", path) : Missing(path, account);
             yield break;
         }
 
@@ -49,16 +44,13 @@ internal sealed class DirectoryCheck(InstallationContext context)
         const string Name = "Parent";
         var outside = context.Root.Resolve(parent);
         if (FileStatus.Of(outside) is not { } status)
-            return Marshal.GetLastPInvokeError() == PermissionDenied ? Hidden(Name, parent) : null;
+            return InstallationFinding.IsHidden ? InstallationFinding.Hidden(Unit, Name, parent) : null;
         if (account.MayExecute(status))
             return InstallationFinding.Healthy(Unit, Name, parent, $"helix may go through {parent}.");
         return InstallationFinding.Fault(
             Unit, Name, parent, $"helix may not go through {parent} (mode {Octal(status.Mode)}), so it cannot reach {path}.", $"sudo chmod o+x {parent}",
             FileRepair.Of($"chmod o+x {outside}", () => FileRepair.SetMode(outside, status.Mode | UnixFileMode.OtherExecute)));
     }
-
-    private static InstallationFinding Hidden(string name, string path) =>
-        InstallationFinding.Fault(Unit, name, path, $"{path} cannot be looked at by this user.", "sudo aosops Test-HelixInstallation", status: CheckStatus.Warning);
 
     private InstallationFinding Missing(string path, UserAccount account)
     {

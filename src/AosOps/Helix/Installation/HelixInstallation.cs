@@ -51,19 +51,6 @@ public sealed class HelixInstallation(RootDirectory root, Systemctl? systemctl, 
         return [.. findings.DistinctBy(finding => finding.Key)];
     }
 
-    /// <summary>Marks what was mended, by comparing with what was found before.</summary>
-    /// <param name="repaired">What was found before, and mended.</param>
-    /// <param name="now">What is found now.</param>
-    /// <returns>The checks as they are now.</returns>
-    public static IEnumerable<HelixInstallationCheck> MarkRepaired(IEnumerable<InstallationFinding> repaired, IEnumerable<InstallationFinding> now)
-    {
-        ArgumentNullException.ThrowIfNull(now);
-        var keys = repaired.Select(finding => finding.Key).ToHashSet();
-        return now.Select(finding => finding.Check.Status == CheckStatus.Healthy && keys.Contains(finding.Key)
-            ? finding.Check with { IsRepaired = true }
-            : finding.Check);
-    }
-
     private static IEnumerable<InstallationFinding> CheckFiles(InstallationContext context, HelixService service, Unit? unit)
     {
         yield return UnitFileCheck.Check(HelixUnit.NameOf(service), unit);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AosOps.Operations;
 
 namespace AosOps.Helix;
@@ -7,17 +8,11 @@ namespace AosOps.Helix;
 /// <param name="Repair">The repair, or null.</param>
 public sealed record InstallationFinding(HelixInstallationCheck Check, InstallationRepair? Repair = null)
 {
+    // errno.h: EACCES.
+    private const int PermissionDenied = 13;
+
     /// <summary>What tells a finding from the others, before and after a repair.</summary>
     internal (string Unit, string Check, string Subject) Key => (Check.Unit, Check.Check, Check.Subject);
-
-    /// <summary>Says whether another finding is of the same check of the same thing.</summary>
-    /// <param name="other">The other finding.</param>
-    /// <returns>True where it is.</returns>
-    public bool IsSameAs(InstallationFinding other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return Key == other.Key;
-    }
 
     /// <summary>All is well.</summary>
     internal static InstallationFinding Healthy(string unit, string check, string subject, string message) =>
@@ -31,6 +26,13 @@ public sealed record InstallationFinding(HelixInstallationCheck Check, Installat
     internal static InstallationFinding Fault(
         string unit, string check, string subject, string message, string? remedy, InstallationRepair? repair = null, CheckStatus status = CheckStatus.Critical) =>
         new(Of(unit, check, subject, status, message).Check with { Remedy = remedy }, repair);
+
+    /// <summary>Whether the file that was just looked for may be there, and this user may only not see it.</summary>
+    internal static bool IsHidden => Marshal.GetLastPInvokeError() == PermissionDenied;
+
+    /// <summary>This user may not see it.</summary>
+    internal static InstallationFinding Hidden(string unit, string check, string path) =>
+        Fault(unit, check, path, $"{path} cannot be looked at by this user.", "sudo aosops Test-HelixInstallation", status: CheckStatus.Warning);
 
     private static InstallationFinding Of(string unit, string check, string subject, CheckStatus status, string message) =>
         new(new HelixInstallationCheck { Unit = unit, Check = check, Subject = subject, Status = status, Message = message });

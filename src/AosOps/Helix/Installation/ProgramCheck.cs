@@ -15,7 +15,9 @@ internal static class ProgramCheck
         if (unit.ExecStart is not [.., { Words: [var program, ..] }] || !program.StartsWith('/') || program.Contains('%', StringComparison.Ordinal))
             return null;
         if (FileStatus.Of(context.Root.Resolve(program)) is not { } status)
-            return InstallationFinding.Fault(unit.Name, Name, program, $"{program} is missing.", $"sudo install -D -o root -g root -m 0755 {Path.GetFileName(program)} {program}");
+            return InstallationFinding.IsHidden
+                ? InstallationFinding.Hidden(unit.Name, Name, program)
+                : InstallationFinding.Fault(unit.Name, Name, program, $"{program} is missing.", $"sudo install -D -o root -g root -m 0755 {Path.GetFileName(program)} {program}");
         if (context.Account is null || context.Account.MayExecute(status))
             return InstallationFinding.Healthy(unit.Name, Name, program, $"{program} is there.");
         var outside = context.Root.Resolve(program);

@@ -32,24 +32,26 @@ internal sealed class RunStateCheck(InstallationContext context)
     private static InstallationFinding CheckReload(string unit, UnitRunState state, Systemctl systemctl) => state.NeedsReload
         ? InstallationFinding.Fault(
             unit, ReloadName, unit, $"The files of {unit} have changed since systemd read them.", $"sudo systemctl daemon-reload && sudo systemctl restart {unit}",
-            new InstallationRepair("systemctl daemon-reload", systemctl.ReloadAsync), CheckStatus.Warning)
+            new InstallationRepair("systemctl daemon-reload", systemctl.ReloadAsync, RepairStage.Reload), CheckStatus.Warning)
         : InstallationFinding.Healthy(unit, ReloadName, unit, "systemd has read the files as they are.");
 
     private static InstallationFinding CheckRunning(string unit, UnitRunState state, Systemctl systemctl)
     {
-        var repair = new InstallationRepair($"systemctl reset-failed {unit}; systemctl restart {unit}", token => systemctl.StartAfreshAsync(unit, token));
+        var repair = new InstallationRepair($"systemctl reset-failed {unit}; systemctl restart {unit}", token => systemctl.StartAfreshAsync(unit, token), RepairStage.Start);
         var afresh = $"sudo systemctl reset-failed {unit} && sudo systemctl restart {unit}";
-        var why = state.ExitStatus is { } status and not 0 ? $" (exit status {status})" : state.Result is "" or "success" ? "" : $" ({state.Result})";
+        var ended = state.Failure is { } failure ? $"it ended ({failure})" : "it ended";
+        var log = $"Its log says why: journalctl -u {unit} -n 50.";
         return state switch
         {
-            { SubState: "auto-restart" } or { Result: "start-limit-hit" } => InstallationFinding.Fault(
-                unit, Name, unit, $"{unit} is in a restart loop: it ended{why} and was restarted {state.Restarts} times. Its log says why: journalctl -u {unit} -n 50.", afresh, repair),
-            { ActiveState: "failed" } => InstallationFinding.Fault(
-                unit, Name, unit, $"{unit} has failed{why}. Its log says why: journalctl -u {unit} -n 50.", afresh, repair),
+            { IsRestartedAgain: true } => InstallationFinding.Fault(
+                unit, Name, unit, $"{unit} is in a restart loop: {ended}, and systemd starts it again and again ({state.Restarts} times so far). {log}", afresh, repair),
+            { ActiveState: "failed", Restarts: > 0 } or { Result: "start-limit-hit" } => InstallationFinding.Fault(
+                unit, Name, unit, $"{unit} was in a restart loop: {ended}, and systemd has given up. {log}", afresh, repair),
+            { ActiveState: "failed" } => InstallationFinding.Fault(unit, Name, unit, $"{unit} has failed: {ended}. {log}", afresh, repair),
             { ActiveState: not ("active" or "activating" or "reloading") } => InstallationFinding.Fault(
-                unit, Name, unit, $"{unit} does not run ({state.ActiveState}{why}).", $"sudo systemctl restart {unit}", repair),
+                unit, Name, unit, $"{unit} does not run ({state.ActiveState}).", $"sudo systemctl restart {unit}", repair),
             { Restarts: >= ManyRestarts } => InstallationFinding.Fault(
-                unit, Name, unit, $"{unit} runs, but systemd had to restart it {state.Restarts} times. Its log says why: journalctl -u {unit} -n 50.", $"sudo systemctl reset-failed {unit}", status: CheckStatus.Warning),
+                unit, Name, unit, $"{unit} runs, but systemd had to restart it {state.Restarts} times. {log}", $"sudo systemctl reset-failed {unit}", status: CheckStatus.Warning),
             _ => InstallationFinding.Healthy(unit, Name, unit, $"{unit} is {state.ActiveState} ({state.SubState}{(state.MainProcessId is { } process ? $", process {process}" : "")})."),
         };
     }

@@ -52,9 +52,9 @@ public sealed class RootDirectory(string root)
         }
     }
 
-    /// <summary>The text of a small file inside, or null where it is not there.</summary>
+    /// <summary>The content of a small file inside, or null where it is not there.</summary>
     /// <param name="path">An absolute path inside.</param>
-    /// <returns>The bytes, each as a character of Latin-1, or null.</returns>
+    /// <returns>Its bytes, or null.</returns>
     /// <exception cref="AosException">The file cannot be read.</exception>
     public byte[]? ReadFile(string path)
     {
@@ -62,11 +62,18 @@ public sealed class RootDirectory(string root)
         var outside = Resolve(path);
         try
         {
-            if (!File.Exists(outside))
+            if (Directory.Exists(outside))
                 return null;
-            if (new FileInfo(outside).Length > MostBytes)
+            using var file = File.OpenRead(outside);
+            if (file.Length > MostBytes)
                 throw new IOException($"it is larger than {MostBytes / 1024 / 1024} MiB");
-            return File.ReadAllBytes(outside);
+            var content = new byte[file.Length];
+            file.ReadExactly(content);
+            return content;
+        }
+        catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -8,6 +8,9 @@ public sealed class Systemctl(string? searchPath)
 {
     private static readonly TimeSpan ShowLimit = TimeSpan.FromSeconds(10);
 
+    /// <summary>Times how long systemd has to answer.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
     private readonly SystemProgram program = new("systemctl", searchPath);
 
     /// <summary>Asks how a unit is.</summary>
@@ -17,11 +20,11 @@ public sealed class Systemctl(string? searchPath)
     /// <exception cref="AosException">systemctl is not installed, fails, or does not answer.</exception>
     public async Task<UnitRunState> ShowAsync(string unit, CancellationToken token)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
-        limit.CancelAfter(ShowLimit);
+        using var limit = new CancellationTokenSource(ShowLimit, Clock);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(token, limit.Token);
         try
         {
-            return UnitRunState.Parse(await program.RunAsync(["show", "--no-pager", "--property=" + UnitRunState.Properties, "--", unit], limit.Token));
+            return UnitRunState.Parse(await program.RunAsync(["show", "--no-pager", "--property=" + UnitRunState.Properties, "--", unit], waiting.Token));
         }
         catch (OperationCanceledException cause) when (!token.IsCancellationRequested)
         {

@@ -16,6 +16,12 @@ public sealed record UnitRunState(
     /// <summary>The properties to ask for.</summary>
     public const string Properties = "ActiveState,SubState,Result,ExecMainStatus,NRestarts,MainPID,NeedDaemonReload";
 
+    /// <summary>Why its main process ended, for a sentence: <c>exit status 2</c>; null where it ended well, or has not.</summary>
+    public string? Failure => ExitStatus is { } status and not 0 ? $"exit status {status}" : Result is "" or "success" ? null : Result;
+
+    /// <summary>Whether systemd starts it again after it has ended by itself, or waits to.</summary>
+    public bool IsRestartedAgain => ActiveState == "activating" && (SubState.StartsWith("auto-restart", StringComparison.Ordinal) || Restarts > 0);
+
     /// <summary>Reads lines <c>Name=value</c>. What is missing or no number counts as not known.</summary>
     /// <param name="text">What systemctl wrote.</param>
     /// <returns>The state.</returns>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using AosOps.Helix;
 
 namespace AosOps.Tests.Helix.Installation;
@@ -73,6 +74,29 @@ internal sealed class HelixRoot : IDisposable
     public async Task<InstallationFinding> FaultAsync(string check, Systemctl? systemctl = null) =>
         Assert.Single(await CheckAsync(systemctl), finding => finding.Check.Check == check && finding.Check.Status != AosOps.Operations.CheckStatus.Healthy);
 
+    /// <summary>Mends what was found.</summary>
+    public static Task RepairAsync(InstallationFinding fault) => fault.Repair!.ApplyAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Makes the checks as a user to whom a directory is closed.</summary>
+    public IReadOnlyList<InstallationFinding> CheckShutOut(string inside)
+    {
+        File.SetUnixFileMode(Path, (UnixFileMode)Convert.ToInt32("755", 8));
+        File.SetUnixFileMode(this[inside], UnixFileMode.None);
+        // Root is let in everywhere, so that this thread is somebody else to the file system meanwhile.
+        var previous = setfsuid(OtherUser);
+        try
+        {
+            var checks = CheckAsync();
+            Assert.True(checks.IsCompleted, "the checks went on with another thread, which is still root");
+            return checks.Result;
+        }
+        finally
+        {
+            _ = setfsuid(previous);
+            File.SetUnixFileMode(this[inside], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     public void Dispose() => directory.Dispose();
 
     private void WriteUsers(string user, string group)
@@ -83,4 +107,8 @@ internal sealed class HelixRoot : IDisposable
 
     private static string Status(string name) =>
         File.ReadLines("/proc/self/status").First(line => line.StartsWith(name + ":", StringComparison.Ordinal)).Split('\t')[1];
+
+    [DllImport("libc")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int setfsuid(int user);
 }

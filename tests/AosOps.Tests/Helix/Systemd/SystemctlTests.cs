@@ -75,4 +75,20 @@ public sealed class SystemctlTests : IDisposable
         while (new ProcessTable(ProcessTable.DefaultRoot).Stat(process) is { State: not 'Z' })
             await Task.Yield();
     }
+
+    [Fact]
+    public async Task A_systemd_that_does_not_answer_is_given_ten_seconds()
+    {
+        programs.With("systemctl", "exec sleep 600");
+        var time = new FakeTime();
+        var call = new Systemctl(programs.SearchPath) { Clock = time }.ShowAsync("x.service", Token);
+        time.Advance(TimeSpan.FromSeconds(9.9));
+        Assert.False(call.IsCompleted);
+
+        time.Advance(TimeSpan.FromSeconds(0.1));
+
+        var failure = await Assert.ThrowsAsync<AosException>(() => call);
+        Assert.Equal((ErrorIds.ProgramFailed, FailureKind.TimedOut), (failure.ErrorId, failure.Kind));
+        Assert.Contains("within 10 s", failure.Message, StringComparison.Ordinal);
+    }
 }
