@@ -13,7 +13,7 @@ public static partial class SecretMask
     /// <summary>What stands in the place of a secret.</summary>
     public const string Mask = "********";
 
-    private const string Names = "TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|PWD|CREDENTIAL|API[_-]?KEY|ACCESS[_-]?KEY|PRIVATE[_-]?KEY|POSTGRES|DSN|CONNECTION[_-]?STRING|DATABASE_URL|WEBHOOK";
+    private const string Names = "TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|[_-]PASS|PWD|CREDENTIAL|API[_-]?KEY|ACCESS[_-]?KEY|(PRIVATE|SIGNING|ENCRYPTION|MASTER)[_-]?KEY|POSTGRES|DSN|CONNECTION[_-]?STRING|DATABASE_URL|WEBHOOK";
 
     private const RegexOptions Linear = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 

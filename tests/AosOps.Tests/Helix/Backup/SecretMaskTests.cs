@@ -16,6 +16,8 @@ public sealed class SecretMaskTests
     [InlineData("ExecStart=/x --token geheim --workers 1\n", "ExecStart=/x --token ******** --workers 1\n")]
     [InlineData("ExecStart=/x --password=geheim \\\n --workers 1\n", "ExecStart=/x --password=******** \\\n --workers 1\n")]
     [InlineData("SetCredential=helix:geheim\n", "SetCredential=********\n")]
+    [InlineData("SMTP_PASS=geheim\n", "SMTP_PASS=********\n")]
+    [InlineData("COOKIE_SIGNING_KEY=geheim\n", "COOKIE_SIGNING_KEY=********\n")]
     [InlineData("HELIX_POSTGRES=Host=db;Password=geheim\n", "HELIX_POSTGRES=********\n")]
     [InlineData("URL=postgres://helix:geheim@db/helix\n", "URL=postgres://helix:********@db/helix\n")]
     [InlineData("URL=postgres://helix:gehe@im@db/helix\n", "URL=postgres://helix:********@db/helix\n")]
@@ -29,6 +31,8 @@ public sealed class SecretMaskTests
     [InlineData("HELIX_TOKEN_FILE=/etc/helix/token\n")]
     [InlineData("ExecStart=/x --token-file /etc/helix/token --workers 1\n")]
     [InlineData("HELIX_TOKEN=\nA=b\n")]
+    [InlineData("PassEnvironment=LANG TZ\n")]
+    [InlineData("BYPASS_CACHE=1\n")]
     [InlineData("# The token is in a file of its own.\n[Service]\nUser=helix\n")]
     [InlineData("Documentation=https://example.org/a:b\n")]
     public void What_is_no_secret_stays(string text)
