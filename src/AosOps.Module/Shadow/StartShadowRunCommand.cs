@@ -92,13 +92,12 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Await(null, (_, _) => Task.FromResult(Options())) is not { } options
-            || !ShouldProcess(options.OutputDirectory, Quick ? "Start a quick shadow run" : $"Start a shadow run of {Hours} hours"))
+        if (Await(null, (_, _) => Task.FromResult(Options())) is not { } options || !ShouldProcess(options.OutputDirectory, Quick ? "Start a quick shadow run" : $"Start a shadow run of {Hours} hours"))
             return;
-        if (Wait)
-            Execute(options);
-        else
+        if (!Wait)
             Run(options.OutputDirectory, (_, token) => LaunchAsync(options, token));
+        else
+            Execute(options);
     }
 
     /// <inheritdoc/>
@@ -123,8 +122,8 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
         options.Validate();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(token, ending.Token);
         using var alerts = options.Webhook is { } webhook ? IntegrationLoader.Create<IAlertSender>(webhook, AlertTimeout) : null;
-        var runner = new ShadowRunner(options, new Workload(), WhyStopped, alerts, TimeProvider.System) { Archives = new GoldenArchiveCatalog(Configuration) };
-        return await runner.RunAsync(observer, either.Token);
+        return await new ShadowRunner(options, new Workload(), WhyStopped, alerts, TimeProvider.System) { Archives = new GoldenArchiveCatalog(Configuration) }
+            .RunAsync(observer, either.Token);
     }
 
     private async Task<ShadowRun> LaunchAsync(ShadowRunOptions options, CancellationToken token)
@@ -138,8 +137,7 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
     private ShadowRunOptions Options()
     {
         var options = ShadowRunOptions.Default(Configuration, TimeProvider.System) with { Duration = TimeSpan.FromHours(Hours), Workers = Workers, Seed = Seed };
-        if (Quick)
-            options = options.AsQuick();
+        options = Quick ? options.AsQuick() : options;
         return options with
         {
             WorkflowsPerCycle = WorkflowsPerCycle ?? options.WorkflowsPerCycle,

@@ -101,7 +101,7 @@ public sealed class GoldenArchiveRestorer(AosConfiguration configuration, TimePr
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw Explain(root, items, cause);
+            throw Explain(root, items, cause, placed: 0);
         }
     }
 
@@ -110,7 +110,7 @@ public sealed class GoldenArchiveRestorer(AosConfiguration configuration, TimePr
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in items.Select(static item => item.Source.CopyOf ?? item.Member))
             places.TryAdd(path, Path.Combine(folder, places.Count.ToString()));
-        using var sink = new RestoreSink(places, cause => Explain(root, items, cause));
+        using var sink = new RestoreSink(places, cause => Explain(root, items, cause, placed: 0));
         var scan = new ArchiveReader { Sink = sink }.Read(archive, cancellationToken);
         var found = scan.Files.ToDictionary(static file => file.Member.Path, static file => file.Member, StringComparer.Ordinal);
         if (scan.State == GoldenArchiveState.Damaged || !items.TrueForAll(item => found.TryGetValue(item.Member, out var member) && member.HasContentOf(item.Source.Member)))
@@ -137,6 +137,20 @@ public sealed class GoldenArchiveRestorer(AosConfiguration configuration, TimePr
     private static List<GoldenRestoreItem> Place(List<GoldenRestoreItem> items, Dictionary<string, string> places, string root, IOperationObserver observer)
     {
         var placed = new List<GoldenRestoreItem>();
+        try
+        {
+            Place(items, places, root, placed, observer);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            observer.Fail(Explain(root, items, cause, placed.Count), root);
+        }
+
+        return placed;
+    }
+
+    private static void Place(List<GoldenRestoreItem> items, Dictionary<string, string> places, string root, List<GoldenRestoreItem> placed, IOperationObserver observer)
+    {
         var directories = new HashSet<string>(StringComparer.Ordinal) { root };
         Directory.CreateDirectory(root);
         var realRoot = RealPath.Of(root) ?? root;
@@ -155,7 +169,6 @@ public sealed class GoldenArchiveRestorer(AosConfiguration configuration, TimePr
 
         foreach (var directory in directories)
             DurableDirectory.Flush(directory);
-        return placed;
     }
 
     private static bool TryPlace(string temporary, GoldenRestoreItem item)
@@ -173,16 +186,23 @@ public sealed class GoldenArchiveRestorer(AosConfiguration configuration, TimePr
             Remedy = "Compare the two; -Overwrite replaces it, -Destination restores to another directory.",
         };
 
-    private static AosException Explain(string root, List<GoldenRestoreItem> items, Exception cause) =>
-        cause is not IOException failure || !DiskFull.IsCauseOf(failure) ? AosException.FromFile(root, cause, writing: true) : new AosException(
-            ErrorIds.ArchiveDiskFull,
-            FailureKind.WriteFailed,
-            $"There is no room for the files that '{root}' is to get: they need {items.Sum(static item => item.Size):N0} bytes, and {Free(root)} are free. Nothing was restored.",
-            cause)
+    private static AosException Explain(string root, List<GoldenRestoreItem> items, Exception cause, int placed)
+    {
+        var outcome = placed == 0 ? "Nothing was restored." : $"{placed:N0} of {items.Count:N0} files were restored.";
+        return cause switch
         {
-            FilePath = root,
-            Remedy = "Make room, or restore to another file system with -Destination.",
+            IOException failure when DiskFull.IsCauseOf(failure) => NotWritten(
+                $"There is no room for the files that '{root}' is to get: they need {items.Sum(static item => item.Size):N0} bytes, and {Free(root)} are free. {outcome}",
+                "Make room, or restore to another file system with -Destination."),
+            ArgumentOutOfRangeException => NotWritten(
+                $"A file that '{root}' is to get may not become so large: the largest has {items.Max(static item => item.Size):N0} bytes. {outcome}",
+                "Raise the limit (ulimit -f), or restore to a file system that takes larger files with -Destination."),
+            _ => AosException.FromFile(root, cause, writing: true),
         };
+
+        AosException NotWritten(string message, string remedy) =>
+            new(ErrorIds.ArchiveDiskFull, FailureKind.WriteFailed, message, cause) { FilePath = root, Remedy = remedy };
+    }
 
     private static string Free(string root)
     {

@@ -1,3 +1,4 @@
+using AosOps.IO;
 using AosOps.Operations;
 using Microsoft.Win32.SafeHandles;
 
@@ -30,7 +31,7 @@ internal sealed class RestoreSink(IReadOnlyDictionary<string, string> places, Fu
             RandomAccess.Write(file, part, written);
             written += part.Length;
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException || (cause is ArgumentOutOfRangeException limit && DiskFull.IsLimitOfFile(limit)))
         {
             throw explain(cause);
         }
