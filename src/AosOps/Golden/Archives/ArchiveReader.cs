@@ -59,13 +59,28 @@ internal sealed class ArchiveReader(long mostExpandedBytes = long.MaxValue)
         var digests = new byte[chain.Pieces.Count * SHA256.HashSizeInBytes];
         var limit = new ExpansionLimit(path, mostExpandedBytes);
         var done = 0;
-        var scans = Sink is not null
-            ? runs.Select(run => ScanRun(new TarScanner(limit, Sink), run))
-            : OrderedParallel.Map(runs.Count, () => new TarScanner(limit, null), (scanner, index) => ScanRun(scanner, runs[index]), cancellationToken, batchSize: 1).Select(static batch => batch[0]);
+        var scans = Sink is not null ? runs.Select(run => ScanRun(new TarScanner(limit, Sink), run)) : ScanAll();
         foreach (var scan in scans)
             judge.Add(scan, isLast: ++done == runs.Count);
         if (!chain.Seal.Attests(digests))
             judge.Add(new GoldenArchiveProblem(GoldenArchiveProblemKind.Damaged, null, "Its bytes are not those that were written: the seal at its end does not fit them."));
+
+        // The last run has the manifest, and is the longest: it is begun first, so that no processor waits for it in the end.
+        IEnumerable<TarScan> ScanAll()
+        {
+            var batches = OrderedParallel.Map(
+                runs.Count, () => new TarScanner(limit, null), (scanner, index) => ScanRun(scanner, runs[(index + runs.Count - 1) % runs.Count]), cancellationToken, batchSize: 1);
+            TarScan? last = null;
+            foreach (var batch in batches)
+            {
+                if (last is not null)
+                    yield return batch[0];
+                last ??= batch[0];
+            }
+
+            if (last is not null)
+                yield return last;
+        }
 
         TarScan ScanRun(TarScanner scanner, PieceRun run)
         {

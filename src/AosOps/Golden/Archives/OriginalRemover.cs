@@ -24,7 +24,10 @@ internal sealed class OriginalRemover(DirectoryHandle folder)
     public void Remove(IReadOnlyList<RemovalCandidate> files)
     {
         var signatures = Signatures();
-        foreach (var batch in OrderedParallel.Map(files.Count, folder.Reopen, (own, index) => Remove(files[index] with { Folder = own }, signatures), CancellationToken.None))
+        // What lies together on disk is freed together: the file system then writes less of its own tables.
+        var sorted = files.ToArray();
+        Array.Sort(sorted, static (left, right) => left.Version.Identity.Inode.CompareTo(right.Version.Identity.Inode));
+        foreach (var batch in OrderedParallel.Map(sorted.Length, folder.Reopen, (own, index) => Remove(sorted[index] with { Folder = own }, signatures), CancellationToken.None))
             left.AddRange(batch.OfType<LeftFile>());
         folder.Flush();
     }
