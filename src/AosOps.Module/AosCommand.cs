@@ -195,7 +195,7 @@ public abstract class AosCommand : PSCmdlet, IDisposable
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
         using var queue = new PipelineQueue(target, ending.Token) { IsForced = force, IsDryRun = IsWhatIf() };
-        var work = Task.Factory.StartNew(() => queue.Produce(operation), CancellationToken.None, ThreadOfItsOwn(), TaskScheduler.Default);
+        Start(() => queue.Produce(operation));
         try
         {
             queue.Drain(this);
@@ -203,7 +203,7 @@ public abstract class AosCommand : PSCmdlet, IDisposable
         finally
         {
             ending.Cancel();
-            work.Wait(Grace, CancellationToken.None);
+            queue.AwaitProducer(Grace);
         }
     }
 
@@ -216,10 +216,12 @@ public abstract class AosCommand : PSCmdlet, IDisposable
     /// The first operation gets a thread of its own, since a short command has no time to start the thread pool; those of
     /// a long pipeline, one for each of its objects, share the pool.
     /// </summary>
-    private TaskCreationOptions ThreadOfItsOwn()
+    private void Start(Action work)
     {
-        var options = pumped ? TaskCreationOptions.None : TaskCreationOptions.LongRunning;
+        if (pumped)
+            ThreadPool.QueueUserWorkItem(static queued => queued(), work, preferLocal: false);
+        else
+            new Thread(() => work()) { IsBackground = true }.Start();
         pumped = true;
-        return options;
     }
 }

@@ -21,6 +21,7 @@ internal sealed class PipelineQueue : IOperationObserver, IChangeApproval, IDisp
     private readonly ProgressGate gate = new(TimeProvider.System);
     private int waiting;
     private bool closed;
+    private bool produced;
 
     public PipelineQueue(object? target, CancellationToken ending)
     {
@@ -46,7 +47,20 @@ internal sealed class PipelineQueue : IOperationObserver, IChangeApproval, IDisp
         }
         finally
         {
+            lock (guard)
+                produced = true;
             Close();
+        }
+    }
+
+    /// <summary>Waits until the operation has ended, but no longer than a while.</summary>
+    public void AwaitProducer(TimeSpan grace)
+    {
+        lock (guard)
+        {
+            while (!produced && Monitor.Wait(guard, grace))
+            {
+            }
         }
     }
 

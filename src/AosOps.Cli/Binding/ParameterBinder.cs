@@ -40,9 +40,12 @@ internal sealed class ParameterBinder(CommandMetadata metadata, Cmdlet cmdlet, D
         if (unbound.Count == 0)
             return;
         if (unbound[0].Name is { } name)
-            throw BindingFailure.NamedParameterNotFound(name, Suggestion.For(name, [.. metadata.Parameters.Select(parameter => parameter.Name)], prefix: "-"));
+            throw NotFound(metadata, name);
         throw failure ?? BindingFailure.PositionalParameterNotFound(unbound[0].Value);
     }
+
+    private static ParameterBindingException NotFound(CommandMetadata metadata, string name) =>
+        BindingFailure.NamedParameterNotFound(name, Suggestion.For(name, [.. metadata.Parameters.Select(parameter => parameter.Name)], prefix: "-"));
 
     private void Complete(ParameterSetResolver sets)
     {

@@ -1,4 +1,4 @@
-using System.IO.Enumeration;
+using AosOps.IO;
 using AosOps.Operations;
 
 namespace AosOps.Golden;
@@ -39,12 +39,15 @@ internal static class GoldenFolder
         try
         {
             var names = new List<string>();
-            var entries = new FileSystemEnumerable<string>(directory, static (ref FileSystemEntry entry) => entry.FileName.ToString(), Listing)
+            using var handle = DirectoryHandle.Open(directory);
+            using var entries = handle.Entries();
+            while (entries.MoveNext())
             {
-                ShouldIncludePredicate = static (ref FileSystemEntry entry) => IsGolden(entry.FileName),
-            };
-            foreach (var name in entries)
-                names.Add(name);
+                // A directory of the name is a golden file that cannot be read.
+                if (IsGolden(entries.Name))
+                    names.Add(entries.Text);
+            }
+
             names.Sort(StringComparer.Ordinal);
             return names;
         }
@@ -54,6 +57,11 @@ internal static class GoldenFolder
         }
     }
 
-    private static bool IsGolden(ReadOnlySpan<char> name) =>
-        name.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal) || name.EndsWith(StepsExtension, StringComparison.Ordinal);
+    /// <summary>Says whether something is a golden file of a shadow run, or a symbolic link to one.</summary>
+    public static bool IsShadowFile(DirectoryReader entry) => HasShadowName(entry.Name) && !entry.IsDirectory;
+
+    /// <summary>Says whether a name is that of a golden file of a shadow run. What is hidden is not.</summary>
+    public static bool HasShadowName(ReadOnlySpan<byte> name) => name.EndsIn(".golden.json"u8) && name[0] != '.';
+
+    private static bool IsGolden(ReadOnlySpan<byte> name) => HasShadowName(name) || (name.EndsIn(".steps.jsonl"u8) && name[0] != '.');
 }

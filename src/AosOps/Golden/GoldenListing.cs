@@ -1,4 +1,4 @@
-using System.IO.Enumeration;
+using System.Text;
 using AosOps.IO;
 using AosOps.Operations;
 
@@ -31,12 +31,14 @@ internal sealed class GoldenListing
             return listing;
         try
         {
-            var entries = new FileSystemEnumerable<string>(folder, static (ref FileSystemEntry entry) => RunId(ref entry), GoldenFolder.Listing)
+            using var directory = DirectoryHandle.Open(folder);
+            using var entries = directory.Entries();
+            while (entries.MoveNext())
             {
-                ShouldIncludePredicate = listing.IsFile,
-            };
-            foreach (var runId in entries)
-                listing.runIds.Add(runId);
+                if (GoldenFolder.HasShadowName(entries.Name))
+                    (entries.IsDirectory ? listing.directories : listing.runIds).Add(RunId(entries.Name));
+            }
+
             return listing;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -78,17 +80,7 @@ internal sealed class GoldenListing
         return new Sum(bytes);
     }
 
-    private static string RunId(ref FileSystemEntry entry) => entry.FileName[..^ShadowGoldenFile.Extension.Length].ToString();
-
-    private bool IsFile(ref FileSystemEntry entry)
-    {
-        if (!entry.FileName.EndsWith(ShadowGoldenFile.Extension, StringComparison.Ordinal))
-            return false;
-        if (!entry.IsDirectory)
-            return true;
-        directories.Add(RunId(ref entry));
-        return false;
-    }
+    private static string RunId(ReadOnlySpan<byte> name) => Encoding.UTF8.GetString(name[..^ShadowGoldenFile.Extension.Length]);
 
     /// <summary>What some of the files add up to.</summary>
     private sealed record Sum(long Bytes);

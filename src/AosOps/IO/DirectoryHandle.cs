@@ -82,7 +82,15 @@ internal sealed partial class DirectoryHandle : IDisposable
     /// <param name="isWanted">Says which to keep.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public NameList Names(NameList.Predicate isWanted, CancellationToken cancellationToken) => NameList.Read(Path, handle, isWanted, cancellationToken);
+    public NameList Names(NameList.Predicate isWanted, CancellationToken cancellationToken)
+    {
+        using var entries = Entries();
+        return NameList.Read(entries, isWanted, cancellationToken);
+    }
+
+    /// <summary>Goes over what it holds, once.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public DirectoryReader Entries() => new(Path, handle);
 
     /// <summary>Looks at what is there under a name; a symbolic link is looked at itself.</summary>
     /// <returns>Null where there is nothing.</returns>

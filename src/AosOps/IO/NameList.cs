@@ -1,29 +1,15 @@
-using System.Runtime.InteropServices;
-using System.Text;
-using Microsoft.Win32.SafeHandles;
-
 namespace AosOps.IO;
 
 /// <summary>
 /// Names of a directory, as the bytes that they are, one behind the other in one array: a million of them take the room
-/// of their letters. The kernel's own call gives them without making a text of each, and gives those, too, that are no text.
+/// of their letters.
 /// </summary>
-internal sealed partial class NameList
+internal sealed class NameList
 {
-    private const int ReadBytes = 64 * 1024;
-
-    // struct linux_dirent64, the same on every architecture; and what its type field says.
-    private const int LengthOffset = 16;
-    private const int TypeOffset = 18;
-    private const int NameOffset = 19;
-    private const byte UnknownType = 0;
-    private const byte OrdinaryFile = 8;
-
-    private static readonly bool HasCall =
-        OperatingSystem.IsLinux() && NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "getdents64", out _);
+    private const int FirstBytes = 64 * 1024;
 
     private readonly List<int> ends = [];
-    private byte[] bytes = new byte[ReadBytes];
+    private byte[] bytes = new byte[FirstBytes];
     private int used;
 
     private NameList()
@@ -46,67 +32,30 @@ internal sealed partial class NameList
         return bytes.AsSpan(start, ends[index] - start);
     }
 
-    /// <summary>Reads the names of a directory's ordinary files, and of what the file system does not say the type of.</summary>
-    /// <param name="path">The directory.</param>
-    /// <param name="handle">The same directory, held open; null where that is not to be had.</param>
+    /// <summary>Reads the names of ordinary files, and of what the file system does not say the type of.</summary>
+    /// <param name="entries">Goes over the directory.</param>
     /// <param name="isWanted">Says which names to keep.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="IOException">The directory cannot be read.</exception>
-    public static NameList Read(string path, SafeFileHandle? handle, Predicate isWanted, CancellationToken cancellationToken)
+    public static NameList Read(DirectoryReader entries, Predicate isWanted, CancellationToken cancellationToken)
     {
         var names = new NameList();
-        if (handle is not null && HasCall)
-            names.ReadEntries(path, handle, isWanted, cancellationToken);
-        else
-            names.ReadOrdinary(path, isWanted, cancellationToken);
+        while (entries.MoveNext())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (entries.Type is EntryType.File or EntryType.Unknown && isWanted(entries.Name))
+                names.Add(entries.TerminatedName);
+        }
+
         return names;
     }
 
-    private void ReadEntries(string path, SafeFileHandle handle, Predicate isWanted, CancellationToken cancellationToken)
+    private void Add(ReadOnlySpan<byte> terminated)
     {
-        var buffer = new byte[ReadBytes];
-        while (true)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var length = (int)Entries(handle, ref buffer[0], buffer.Length);
-            if (length < 0)
-                throw new IOException($"The directory '{path}' could not be read: {Marshal.GetLastPInvokeErrorMessage()}.");
-            if (length == 0)
-                return;
-            for (var entry = buffer.AsSpan(0, length); !entry.IsEmpty;)
-            {
-                var size = MemoryMarshal.Read<ushort>(entry[LengthOffset..]);
-                var name = entry[NameOffset..size];
-                name = name[..name.IndexOf((byte)0)];
-                if (entry[TypeOffset] is OrdinaryFile or UnknownType && isWanted(name))
-                    Add(name);
-                entry = entry[size..];
-            }
-        }
-    }
-
-    private void ReadOrdinary(string path, Predicate isWanted, CancellationToken cancellationToken)
-    {
-        foreach (var file in Directory.EnumerateFiles(path))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var name = Encoding.UTF8.GetBytes(Path.GetFileName(file));
-            if (isWanted(name))
-                Add(name);
-        }
-    }
-
-    private void Add(ReadOnlySpan<byte> name)
-    {
-        if (bytes.Length - used <= name.Length)
+        if (bytes.Length - used < terminated.Length)
             Array.Resize(ref bytes, (int)Math.Min(bytes.Length * 2L, Array.MaxLength));
-        name.CopyTo(bytes.AsSpan(used));
-        bytes[used + name.Length] = 0;
-        used += name.Length + 1;
+        terminated.CopyTo(bytes.AsSpan(used));
+        used += terminated.Length;
         ends.Add(used);
     }
-
-    [LibraryImport("libc", EntryPoint = "getdents64", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial nint Entries(SafeFileHandle directory, ref byte buffer, nint count);
 }

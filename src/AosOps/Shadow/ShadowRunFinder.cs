@@ -1,4 +1,5 @@
 using AosOps.Configuration;
+using AosOps.IO;
 using AosOps.Operations;
 
 namespace AosOps.Shadow;
@@ -121,18 +122,24 @@ public sealed class ShadowRunFinder(AosConfiguration configuration)
 
     private static List<RunFile> Logs(string directory) =>
         // A directory of the name is a log that cannot be read, and whoever reads it says so.
-        List(directory, static path => Directory.EnumerateFileSystemEntries(path, LogPattern), RunFile.OfLog);
+        List(directory, static entry => entry.Name.StartsWith("shadow_24h_"u8) && entry.Name.EndsIn(".log"u8), RunFile.OfLog);
 
     private static List<RunFile> Directories(string directory) =>
-        List(directory, static path => Directory.EnumerateDirectories(path, DirectoryPattern), static path => new RunFile(path));
+        List(directory, static entry => entry.Name.StartsWith("shadow_simulation_"u8) && entry.IsDirectory, static path => new RunFile(path));
 
-    private static List<RunFile> List(string directory, Func<string, IEnumerable<string>> enumerate, Func<string, RunFile> create)
+    private static List<RunFile> List(string directory, Func<DirectoryReader, bool> isWanted, Func<string, RunFile> create)
     {
         try
         {
             var files = new List<RunFile>();
-            foreach (var path in enumerate(directory))
-                files.Add(create(path));
+            using var handle = DirectoryHandle.Open(directory);
+            using var entries = handle.Entries();
+            while (entries.MoveNext())
+            {
+                if (isWanted(entries))
+                    files.Add(create(Path.Join(directory, entries.Text)));
+            }
+
             return files;
         }
         catch (DirectoryNotFoundException)

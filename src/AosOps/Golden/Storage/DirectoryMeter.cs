@@ -77,5 +77,5 @@ internal sealed class DirectoryMeter(DateTimeOffset now)
 
     private static bool IsGolden(ReadOnlySpan<byte> name) => GoldenFileName.Kind(name) is not null;
 
-    private static bool IsArchive(ReadOnlySpan<byte> name) => name.StartsWith("golden_"u8) && name.EndsWith(".tgz"u8);
+    private static bool IsArchive(ReadOnlySpan<byte> name) => name.StartsWith("golden_"u8) && name.EndsIn(".tgz"u8);
 }

@@ -1,3 +1,4 @@
+using AosOps.IO;
 using System.Text;
 
 namespace AosOps.Golden.Storage;
@@ -11,7 +12,7 @@ internal static class GoldenFileName
     /// <returns>Null where it is neither a golden file nor the signature of one.</returns>
     public static GoldenFileKind? Kind(ReadOnlySpan<byte> name) =>
         Golden(name) is { } golden ? golden
-        : name.EndsWith(Signature) && Golden(name[..^Signature.Length]) is not null ? GoldenFileKind.Signature
+        : name.EndsIn(Signature) && Golden(name[..^Signature.Length]) is not null ? GoldenFileKind.Signature
         : null;
 
     /// <inheritdoc cref="Kind(ReadOnlySpan{byte})"/>
@@ -25,7 +26,7 @@ internal static class GoldenFileName
     public static string OfSigned(string signature) => signature[..^GoldenFile.SignatureExtension.Length];
 
     private static GoldenFileKind? Golden(ReadOnlySpan<byte> name) =>
-        name.EndsWith(".golden.json"u8) ? GoldenFileKind.Shadow
-        : name.EndsWith(".steps.jsonl"u8) ? GoldenFileKind.Engine
+        name.EndsIn(".golden.json"u8) ? GoldenFileKind.Shadow
+        : name.EndsIn(".steps.jsonl"u8) ? GoldenFileKind.Engine
         : null;
 }

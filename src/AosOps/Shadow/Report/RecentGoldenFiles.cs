@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using AosOps.Operations;
 
 namespace AosOps.Shadow;
@@ -17,10 +16,17 @@ internal static class RecentGoldenFiles
     {
         try
         {
-            using var search = new Search(folder, count, zone);
-            while (search.MoveNext())
+            var newest = new List<RecentFile>();
+            using var files = new GoldenCounter(folder);
+            while (files.MoveNext())
+            {
                 token.ThrowIfCancellationRequested();
-            return (new GoldenUsage(search.Files, search.Bytes), search.Newest);
+                var written = files.Status.LastWriteTime;
+                if (newest.Count < count || written > newest[^1].WrittenAt)
+                    Insert(newest, new RecentFile(files.Path, files.Status.Size, TimeZoneInfo.ConvertTime(written, zone)), count);
+            }
+
+            return (new GoldenUsage(files.Files, files.Bytes), newest);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -28,26 +34,11 @@ internal static class RecentGoldenFiles
         }
     }
 
-    private sealed class Search(string folder, int count, TimeZoneInfo zone) : GoldenCounter(folder)
+    private static void Insert(List<RecentFile> newest, RecentFile file, int count)
     {
-        private readonly List<RecentFile> newest = [];
-
-        public IReadOnlyList<RecentFile> Newest => newest;
-
-        protected override string TransformEntry(ref FileSystemEntry entry)
-        {
-            var written = entry.LastWriteTimeUtc;
-            if (newest.Count < count || written > newest[^1].WrittenAt)
-                Insert(new RecentFile(entry.ToFullPath(), entry.Length, TimeZoneInfo.ConvertTime(written, zone)));
-            return base.TransformEntry(ref entry);
-        }
-
-        private void Insert(RecentFile file)
-        {
-            var place = newest.FindIndex(other => file.WrittenAt > other.WrittenAt);
-            newest.Insert(place < 0 ? newest.Count : place, file);
-            if (newest.Count > count)
-                newest.RemoveAt(count);
-        }
+        var place = newest.FindIndex(other => file.WrittenAt > other.WrittenAt);
+        newest.Insert(place < 0 ? newest.Count : place, file);
+        if (newest.Count > count)
+            newest.RemoveAt(count);
     }
 }
