@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace AosOps.Tests;
 
 /// <summary>A real file system of one mebibyte, for one test. Only root can mount it, in a container that lets it.</summary>
@@ -12,7 +10,7 @@ internal sealed class SmallDisk : IDisposable
     private readonly TempDirectory mount = new();
 
     public SmallDisk() =>
-        IsMounted = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", mount.Path);
+        IsMounted = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && SystemCommand.Succeeds("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", mount.Path);
 
     public bool IsMounted { get; }
 
@@ -33,15 +31,7 @@ internal sealed class SmallDisk : IDisposable
     public void Dispose()
     {
         if (IsMounted)
-            Run("umount", mount.Path);
+            SystemCommand.Succeeds("umount", mount.Path);
         mount.Dispose();
-    }
-
-    private static bool Run(string program, params string[] words)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, words) { UseShellExecute = false, RedirectStandardError = true })!;
-        process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0;
     }
 }

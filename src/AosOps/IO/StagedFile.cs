@@ -68,8 +68,8 @@ internal sealed partial class StagedFile : IDisposable
             return;
         }
 
-        foreach (var directory in files.Select(file => file.folder.Path).Distinct(StringComparer.Ordinal))
-            DurableDirectory.FlushFileSystem(directory);
+        foreach (var directory in files.Select(static file => file.folder).Distinct())
+            directory.FlushFileSystem();
     }
 
     /// <summary>Puts the content in the place of the file. The directory remains to be flushed.</summary>
@@ -106,7 +106,7 @@ internal sealed partial class StagedFile : IDisposable
     private static void FlushOne(string path)
     {
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Write);
-        RandomAccess.FlushToDisk(file);
+        DurableFile.Flush(file);
     }
 
     [LibraryImport("libc", EntryPoint = "fchown", SetLastError = true)]

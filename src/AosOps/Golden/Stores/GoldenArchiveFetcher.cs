@@ -44,7 +44,8 @@ public sealed class GoldenArchiveFetcher(IArchiveStore store, RetentionLog log, 
             var isThere = File.Exists(target) && (await ArchiveDigest.ComputeAsync(target, new Progress<long>(), cancellationToken)).Sha256 == archive.Sha256;
             if (!isThere)
                 await PlaceAsync(source, temporary, target, replace, archive);
-            return Describe(source, target, archive, isThere ? GoldenArchiveCopyOutcome.AlreadyThere : GoldenArchiveCopyOutcome.Copied, verification, started);
+            var outcome = isThere ? GoldenArchiveCopyOutcome.AlreadyThere : GoldenArchiveCopyOutcome.Copied;
+            return GoldenArchiveCopy.Of(archive, outcome, verification, clock.GetElapsedTime(started), store.Endpoint, source.ToString(), target);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -68,9 +69,9 @@ public sealed class GoldenArchiveFetcher(IArchiveStore store, RetentionLog log, 
     private async Task DownloadAsync(StoreLocation source, long size, string path, IOperationObserver observer, CancellationToken cancellationToken)
     {
         var progress = new ByteProgress($"Copying {source.Name}", size, observer);
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        await using var file = ArchiveWriter.CreateFile(path);
         await store.ReadAsync(source, size, Take, cancellationToken);
-        file.Flush(flushToDisk: true);
+        DurableFile.Flush(file.SafeFileHandle);
 
         void Take(ReadOnlyMemory<byte> part)
         {
@@ -115,20 +116,6 @@ public sealed class GoldenArchiveFetcher(IArchiveStore store, RetentionLog log, 
         DurableDirectory.Flush(Path.GetDirectoryName(target)!);
         await log.AppendAsync(RetentionAction.Copy, $"'{source}' at {store.Endpoint} copied to '{target}': {archive.Size} bytes, SHA-256 {archive.Sha256}", CancellationToken.None);
     }
-
-    private GoldenArchiveCopy Describe(
-        StoreLocation source, string target, ArchiveDigest archive, GoldenArchiveCopyOutcome outcome, GoldenArchiveVerification verification, long started) => new()
-        {
-            Outcome = outcome,
-            Verification = verification,
-            Size = archive.Size,
-            Parts = archive.Parts.Count,
-            Duration = clock.GetElapsedTime(started),
-            Sha256 = archive.Sha256,
-            Path = source.ToString(),
-            Destination = target,
-            Endpoint = store.Endpoint,
-        };
 
     private EndpointException NotFound(StoreLocation source) =>
         new(ErrorIds.StoreObjectNotFound, FailureKind.NotFound, store.Endpoint, $"There is no '{source}' at {store.Endpoint}.")
