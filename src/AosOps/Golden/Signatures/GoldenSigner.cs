@@ -17,6 +17,9 @@ public sealed class GoldenSigner(AosConfiguration configuration, TimeProvider cl
 {
     private readonly RetentionLog log = new(configuration.RetentionLogPath, clock);
 
+    /// <summary>Makes the batch in which signatures go to disk together.</summary>
+    internal Func<IOperationObserver, SignatureBatch> CreateBatch { get; init; } = static observer => new SignatureBatch(observer);
+
     /// <summary>Makes a change under the lock of all retention, and records in the log what was to be done and what was.</summary>
     /// <param name="change">The change. Its secrets may be disposed of when the results have been read.</param>
     /// <param name="paths">Golden files, signatures, golden folders or run directories.</param>
@@ -99,11 +102,11 @@ public sealed class GoldenSigner(AosConfiguration configuration, TimeProvider cl
     /// Golden files are examined on all processors, and their signatures staged by one: those who create files in one
     /// directory wait for each other, which costs them more than the work.
     /// </summary>
-    private static IEnumerable<GoldenSignature> Apply(
+    private IEnumerable<GoldenSignature> Apply(
         GoldenSignatureChange change, List<string> files, IOperationObserver observer, CancellationToken cancellationToken)
     {
         using var writer = new SignatureWriter(change);
-        using var batch = new SignatureBatch(observer);
+        using var batch = CreateBatch(observer);
         var done = 0;
         foreach (var evidence in GoldenSignatureTester.Examine(files, change.Secrets, "Signing golden files", observer, cancellationToken))
         {
