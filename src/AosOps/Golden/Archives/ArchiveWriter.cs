@@ -95,7 +95,7 @@ internal sealed class ArchiveWriter : IDisposable
         var text = ManifestWriter.Write(manifest);
         using var headers = new TarHeaders();
         var content = new ArrayBufferWriter<byte>(text.WrittenCount + 4096);
-        content.Write(headers.Make(folder.ManifestPath, text.WrittenCount, manifest.CreatedAt.ToUnixTimeSeconds(), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead));
+        content.Write(headers.Make(folder.ManifestPath, text.WrittenCount, manifest.CreatedAt.ToUnixTimeSeconds(), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, FileOwner.Root));
         content.Write(text.WrittenSpan);
         content.Write(new byte[TarHeaders.Padded(text.WrittenCount) - text.WrittenCount]);
         content.Write(TarHeaders.End);

@@ -93,7 +93,7 @@ public sealed class GoldenArchiveRestorer(AosConfiguration configuration, TimePr
             if (items.Count == 0)
                 return [];
             using var folder = RestoreFolder.Create(root);
-            var places = Unpack(archive, root, items, folder.Path, cancellationToken);
+            var places = Unpack(archive, root, items, folder.Path, observer, cancellationToken);
             folder.Flush();
             cancellationToken.ThrowIfCancellationRequested();
             return Place(items, places, root, observer);
@@ -104,7 +104,7 @@ public sealed class GoldenArchiveRestorer(AosConfiguration configuration, TimePr
         }
     }
 
-    private static Dictionary<string, string> Unpack(string archive, string root, List<GoldenRestoreItem> items, string folder, CancellationToken cancellationToken)
+    private static Dictionary<string, string> Unpack(string archive, string root, List<GoldenRestoreItem> items, string folder, IOperationObserver observer, CancellationToken cancellationToken)
     {
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in items.Select(static item => item.Source.CopyOf ?? item.Member))
@@ -121,6 +121,8 @@ public sealed class GoldenArchiveRestorer(AosConfiguration configuration, TimePr
             };
         }
 
+        if (sink.Disowned > 0)
+            observer.Warn($"{sink.Disowned:N0} files that are restored to '{root}' belong to root: the file system does not let them be given to whom they belonged.");
         foreach (var item in items.Where(static item => item.Source.CopyOf is not null))
             places[item.Member] = Copy(places[item.Source.CopyOf!], Path.Combine(folder, places.Count.ToString()), item.Source.Member);
         return places;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Formats.Tar;
 using System.Security.Cryptography;
+using AosOps.IO;
 
 namespace AosOps.Golden.Archives;
 
@@ -92,6 +93,7 @@ internal sealed class TarScanner(ExpansionLimit limit, IMemberSink? sink)
             entry.Length,
             entry.ModificationTime.ToUnixTimeSeconds(),
             entry.Mode,
+            new FileOwner((uint)entry.Uid, (uint)entry.Gid),
             WithLineEnds(entry, entry.LinkName, "linkpath", lineEndStandIn),
             entry is PaxTarEntry pax && pax.ExtendedAttributes.Keys.Any(static key => key.StartsWith("GNU.sparse", StringComparison.Ordinal)));
 
