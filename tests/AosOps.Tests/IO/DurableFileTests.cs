@@ -1,4 +1,5 @@
 using System.Text;
+using AosOps.Disks;
 using AosOps.IO;
 using AosOps.Operations;
 using AosOps.Tests.Golden.Signatures;

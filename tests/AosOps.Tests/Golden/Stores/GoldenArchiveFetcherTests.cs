@@ -1,3 +1,4 @@
+using AosOps.Disks;
 using AosOps.Golden.Retention;
 using AosOps.Golden.Stores;
 using AosOps.Operations;

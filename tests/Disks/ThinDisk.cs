@@ -1,4 +1,4 @@
-namespace AosOps.Tests;
+namespace AosOps.Disks;
 
 /// <summary>
 /// A real file system that takes what is written and finds out only when it is flushed that there is no room: ext4 of 32
@@ -11,7 +11,7 @@ internal sealed class ThinDisk : IDisposable
     private const int PageBytes = 4096;
 
     private readonly SmallDisk storage = new();
-    private readonly TempDirectory mount = new();
+    private readonly string mount = Directory.CreateTempSubdirectory("aosops-disk-").FullName;
 
     public ThinDisk()
     {
@@ -21,26 +21,26 @@ internal sealed class ThinDisk : IDisposable
         using (var file = File.Create(image))
             file.SetLength(32 << 20);
         IsMounted = SystemCommand.Succeeds("mkfs.ext4", "-q", "-F", "-b", "4096", "-O", "^has_journal", "-E", "lazy_itable_init=1", image)
-            && SystemCommand.Succeeds("mount", "-o", "loop,errors=continue", image, mount.Path);
+            && SystemCommand.Succeeds("mount", "-o", "loop,errors=continue", image, mount);
     }
 
     public bool IsMounted { get; }
 
     /// <summary>The path of something on it, which need not exist.</summary>
-    public string this[params string[] parts] => mount[parts];
+    public string this[params string[] parts] => Path.Combine([mount, .. parts]);
 
     /// <summary>Takes the storage away, but for a number of pages of 4 KiB. What was written before is on it.</summary>
     public void Leave(int pages)
     {
-        SystemCommand.Succeeds("sync", "-f", mount.Path);
+        SystemCommand.Succeeds("sync", "-f", mount);
         storage.Leave(pages);
     }
 
     public void Dispose()
     {
         if (IsMounted)
-            SystemCommand.Succeeds("umount", mount.Path);
-        mount.Dispose();
+            SystemCommand.Succeeds("umount", mount);
+        Directory.Delete(mount);
         storage.Dispose();
     }
 }

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace AosOps.Tests;
+namespace AosOps.Disks;
 
 /// <summary>Programs of the system that a test needs.</summary>
 internal static class SystemCommand
