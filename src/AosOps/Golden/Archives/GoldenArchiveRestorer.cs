@@ -72,7 +72,7 @@ public sealed class GoldenArchiveRestorer(AosConfiguration configuration, TimePr
         foreach (var item in plan.Items.Where(static item => item.Outcome is GoldenRestoreOutcome.KeepsNewer or GoldenRestoreOutcome.KeepsOlder))
             observer.Fail(InPlace(item.Target, item.Outcome == GoldenRestoreOutcome.KeepsNewer ? "another file that is not older" : "another, older file"), item.Target);
         if (restored.Count > 0)
-            await log.AppendAsync(RetentionAction.Restore, $"{restored.Count} golden files of {plan.Archive} restored to {plan.Destination}", CancellationToken.None);
+            await log.RecordAsync(RetentionAction.Restore, $"{restored.Count} golden files of {plan.Archive} restored to {plan.Destination}", observer, plan.Archive);
         return new GoldenRestoration
         {
             Path = plan.Archive,

@@ -66,22 +66,10 @@ public sealed class GoldenArchiver(AosConfiguration configuration, TimeProvider 
             if (!Approves(plan, options, approval) || TryArchive(plan, options, observer, cancellationToken) is not { } compression)
                 continue;
             done.Add(compression);
-            await RecordAsync(compression, observer);
+            await log.RecordAsync(RetentionAction.Archive, Describe(compression), observer, compression.Path);
         }
 
         return done;
-    }
-
-    private async Task RecordAsync(GoldenCompression compression, IOperationObserver observer)
-    {
-        try
-        {
-            await log.AppendAsync(RetentionAction.Archive, Describe(compression), CancellationToken.None);
-        }
-        catch (AosException failure)
-        {
-            observer.Fail(failure, compression.Path);
-        }
     }
 
     private static bool Approves(GoldenArchivePlan plan, GoldenArchiveOptions options, IChangeApproval approval)

@@ -32,7 +32,7 @@ public sealed class GoldenSigner(AosConfiguration configuration, TimeProvider cl
     /// <exception cref="AosException">
     /// The lock is taken (<see cref="ErrorIds.RetentionLocked"/>), or the log cannot be written; then nothing has changed. Or
     /// there is no room for another signature (<see cref="ErrorIds.SignatureDiskFull"/>), or what was written cannot be
-    /// brought to disk; then the golden files of which no result came are as they were.
+    /// brought to disk; then each golden file of which no result came is signed as it was or as it was to be.
     /// </exception>
     public async IAsyncEnumerable<GoldenSignature> SignAsync(
         GoldenSignatureChange change, IEnumerable<string> paths, IChangeApproval approval, IOperationObserver observer,

@@ -44,10 +44,11 @@ public sealed class GoldenArchiveCopier(IArchiveStore store, RetentionLog log, T
             throw tag is null ? Conflict(destination) : await ExplainAsync(destination, tag, cancellationToken);
         if (tag is null)
             return Describe(archive, destination, GoldenArchiveCopyOutcome.AlreadyThere, verification, started);
-        await log.AppendAsync(
+        await log.RecordAsync(
             RetentionAction.Copy,
             $"'{path}' copied to '{destination}' at {store.Endpoint}: {archive.Size} bytes, SHA-256 {archive.Sha256}, verified by {(verification == GoldenArchiveVerification.ReadBack ? "reading it back" : "the store's checksum")}",
-            CancellationToken.None);
+            observer,
+            path);
         return Describe(archive, destination, GoldenArchiveCopyOutcome.Copied, verification, started);
     }
 

@@ -29,6 +29,19 @@ public sealed class GoldenArchiveRestorerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_restored_is_told_where_the_log_cannot_be_written()
+    {
+        sandbox.WriteRun(2);
+        var archive = Assert.Single(await sandbox.ArchiveAsync()).Path;
+        File.Delete(sandbox.Configuration.RetentionLogPath);
+        Directory.CreateDirectory(sandbox.Configuration.RetentionLogPath);
+
+        Assert.Equal(2, (await sandbox.RestoreAsync(archive)).Files);
+
+        Assert.Contains(sandbox.Configuration.RetentionLogPath, Assert.Single(sandbox.Observer.Failures).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Files_come_back_to_their_run_with_their_times_and_modes()
     {
         var path = sandbox.Write(sandbox.Golden, "a.golden.json", "{\"a\":1}");

@@ -18,13 +18,41 @@ public sealed class GoldenArchiveFetcherTests
         using var store = new StoreOfOne(new byte[200_000]);
         var directory = Directory.CreateDirectory(disk["archive"]).FullName;
         disk.Leave(pages: 0);
-        var fetcher = new GoldenArchiveFetcher(store, new RetentionLog(files["retention.log"], TimeProvider.System), TimeProvider.System);
 
-        var failure = await Assert.ThrowsAsync<AosException>(() => fetcher.FetchAsync(Source, directory, replace: false, new RecordingObserver(), TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<AosException>(() => Fetcher(store, files).FetchAsync(Source, directory, replace: false, new RecordingObserver(), TestContext.Current.CancellationToken));
 
         Assert.Equal(ErrorIds.WriteFailed, failure.ErrorId);
         Assert.Empty(Directory.GetFileSystemEntries(directory));
     }
+
+    [Fact]
+    public async Task A_directory_that_cannot_be_made_is_a_clear_error()
+    {
+        using var files = new TempDirectory();
+        using var store = new StoreOfOne(new byte[10]);
+        var directory = Path.Combine(files.Write("file", ""), "archive");
+
+        var failure = await Assert.ThrowsAsync<AosException>(() => Fetcher(store, files).FetchAsync(Source, directory, replace: false, new RecordingObserver(), TestContext.Current.CancellationToken));
+
+        Assert.Contains(directory, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_copied_is_told_where_the_log_cannot_be_written()
+    {
+        using var files = new TempDirectory();
+        using var store = new StoreOfOne(new byte[10]);
+        Directory.CreateDirectory(files["retention.log"]);
+        var observer = new RecordingObserver();
+
+        var copy = await Fetcher(store, files).FetchAsync(Source, files["archive"], replace: false, observer, TestContext.Current.CancellationToken);
+
+        Assert.Equal(GoldenArchiveCopyOutcome.Copied, copy.Outcome);
+        Assert.Contains(files["retention.log"], Assert.Single(observer.Failures).Message, StringComparison.Ordinal);
+    }
+
+    private static GoldenArchiveFetcher Fetcher(StoreOfOne store, TempDirectory files) =>
+        new(store, new RetentionLog(files["retention.log"], TimeProvider.System), TimeProvider.System);
 
     /// <summary>A store of one object, of which it has the checksum.</summary>
     private sealed class StoreOfOne(byte[] content) : IArchiveStore
