@@ -36,7 +36,7 @@ public sealed class ArchiveStore : IArchiveStore
             try
             {
                 var found = await client.GetObjectMetadataAsync(request, cancellationToken);
-                return new StoredObject(found.ContentLength, found.ChecksumSHA256);
+                return new StoredObject(found.ContentLength, found.ChecksumSHA256, found.ETag ?? "");
             }
             catch (AmazonS3Exception cause) when (cause.StatusCode == HttpStatusCode.NotFound)
             {
@@ -45,7 +45,7 @@ public sealed class ArchiveStore : IArchiveStore
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> UploadAsync(
+    public Task<string?> UploadAsync(
         StoreLocation location, ArchiveDigest archive, bool replace, IProgress<long> sent, IOperationObserver observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(archive);
@@ -53,18 +53,16 @@ public sealed class ArchiveStore : IArchiveStore
         {
             try
             {
-                await SendAsync(location, archive, replace, sent, observer, cancellationToken);
-                return true;
+                return await SendAsync(location, archive, replace, sent, observer, cancellationToken);
             }
             catch (AmazonS3Exception cause) when (!replace && cause.StatusCode == HttpStatusCode.NotImplemented)
             {
                 // The store does not know conditional writes.
-                await SendAsync(location, archive, replace: true, sent, observer, cancellationToken);
-                return true;
+                return await SendAsync(location, archive, replace: true, sent, observer, cancellationToken);
             }
             catch (AmazonS3Exception cause) when (!replace && cause.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict)
             {
-                return false;
+                return null;
             }
         }, cancellationToken);
     }
@@ -102,19 +100,15 @@ public sealed class ArchiveStore : IArchiveStore
     }
 
     /// <inheritdoc/>
-    public Task RemoveAsync(StoreLocation location, CancellationToken cancellationToken) =>
-        CallAsync(location, () => client.DeleteObjectAsync(location.Bucket, location.Key, cancellationToken), cancellationToken);
-
-    /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
-    private Task SendAsync(
+    private async Task<string?> SendAsync(
         StoreLocation location, ArchiveDigest archive, bool replace, IProgress<long> sent, IOperationObserver observer, CancellationToken cancellationToken) =>
-        archive.Parts.Count == 1
-            ? PutAsync(location, archive, replace, sent, cancellationToken)
-            : new UploadInParts(client, location, archive, replace, sent, observer).RunAsync(cancellationToken);
+        (archive.Parts.Count == 1
+            ? await PutAsync(location, archive, replace, sent, cancellationToken)
+            : await new UploadInParts(client, location, archive, replace, sent, observer).RunAsync(cancellationToken)) ?? "";
 
-    private async Task PutAsync(StoreLocation location, ArchiveDigest archive, bool replace, IProgress<long> sent, CancellationToken cancellationToken)
+    private async Task<string?> PutAsync(StoreLocation location, ArchiveDigest archive, bool replace, IProgress<long> sent, CancellationToken cancellationToken)
     {
         var request = new PutObjectRequest
         {
@@ -127,7 +121,7 @@ public sealed class ArchiveStore : IArchiveStore
             ChecksumSHA256 = Convert.ToBase64String(archive.Parts[0]),
         };
         request.StreamTransferProgress += (_, transfer) => sent.Report(transfer.IncrementTransferred);
-        await client.PutObjectAsync(request, cancellationToken);
+        return (await client.PutObjectAsync(request, cancellationToken)).ETag;
     }
 
     private async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadRangeAsync(

@@ -16,6 +16,9 @@ internal sealed class RecordingObserver : IOperationObserver
 
     public IReadOnlyCollection<OperationProgress> Reports => reports;
 
+    /// <summary>Is called with every progress.</summary>
+    public Action<OperationProgress>? OnReport { get; set; }
+
     public void Fail(AosException failure, object? target = null) => failures.Enqueue(failure);
 
     public void Warn(string message) => warnings.Enqueue(message);
@@ -24,5 +27,9 @@ internal sealed class RecordingObserver : IOperationObserver
     {
     }
 
-    public void Report(OperationProgress value) => reports.Enqueue(value);
+    public void Report(OperationProgress value)
+    {
+        reports.Enqueue(value);
+        OnReport?.Invoke(value);
+    }
 }

@@ -10,7 +10,7 @@ namespace AosOps.Integrations.S3;
 internal static class S3Failure
 {
     private const string AccessRemedy =
-        "Check the credentials (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE), and that they allow ListBucket, GetObject, PutObject, DeleteObject and AbortMultipartUpload.";
+        "Check the credentials (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE), and that they allow ListBucket, GetObject, PutObject and AbortMultipartUpload.";
 
     /// <summary>Describes a failure.</summary>
     /// <returns>The failure to throw.</returns>

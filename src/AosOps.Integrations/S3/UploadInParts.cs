@@ -22,7 +22,8 @@ internal sealed class UploadInParts(AmazonS3Client client, StoreLocation locatio
     private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Uploads the archive.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <returns>The ETag of the object.</returns>
+    public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         var request = new InitiateMultipartUploadRequest
         {
@@ -43,7 +44,7 @@ internal sealed class UploadInParts(AmazonS3Client client, StoreLocation locatio
                 PartETags = [.. parts],
                 IfNoneMatch = replace ? null : AnyObject,
             };
-            await client.CompleteMultipartUploadAsync(completion, cancellationToken);
+            return (await client.CompleteMultipartUploadAsync(completion, cancellationToken)).ETag;
         }
         catch
         {

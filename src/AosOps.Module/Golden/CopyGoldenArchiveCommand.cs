@@ -13,6 +13,8 @@ namespace AosOps.Commands;
 /// <para>An object that is there with the same content is not sent again: the outcome is AlreadyThere. One with another
 /// content is an error, unless -Force is given. That holds even where two machines copy to one key at the same moment, if
 /// the store knows conditional writes, as Amazon S3 does; of a store that does not, the object is looked at before.</para>
+/// <para>Nothing that is in the store is ever removed. If it holds other bytes than were sent, or another machine has
+/// replaced them meanwhile, the error says which, and what is there stays until -Force replaces it.</para>
 /// <para>With an object (s3://bucket/key) as -Path and a directory as -Destination the archive comes back. It appears in
 /// the directory when it is verified: by the checksum of the store, or by reading it to its end (ArchiveTest).</para>
 /// <para>Credentials are found as the AWS tools find them: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, the profile in

@@ -84,6 +84,17 @@ public static class GoldenStorageView
         : forecast.At is { } time ? HumanUnits.Time(time)
         : "never";
 
+    /// <summary>How long after the beginning of the run a row of a forecast is.</summary>
+    /// <param name="value">A <see cref="GoldenForecast"/>.</param>
+    /// <returns>The text.</returns>
+    public static string ElapsedString(PSObject value) => value?.BaseObject is GoldenForecast { Elapsed: { } elapsed } ? HumanUnits.Duration(elapsed) : "";
+
+    /// <summary>How many cycles an hour a forecast is made with.</summary>
+    /// <param name="value">A <see cref="GoldenForecast"/>.</param>
+    /// <returns>The text.</returns>
+    public static string RateString(PSObject value) =>
+        value?.BaseObject is GoldenForecast forecast ? forecast.CyclesPerHour.ToString("0.#", CultureInfo.InvariantCulture) : "";
+
     /// <summary>What a forecast says will be on disk.</summary>
     /// <param name="value">A <see cref="GoldenForecast"/>.</param>
     /// <returns>The text.</returns>

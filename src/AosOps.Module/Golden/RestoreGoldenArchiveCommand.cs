@@ -11,6 +11,8 @@ namespace AosOps.Commands;
 /// <para>The archive is read to its end first. If anything of it is damaged, if it holds an absolute path, one that leads
 /// upwards, a link, a device, or more than -MaxExpandedBytes, nothing of it is restored. The files are written to a temporary
 /// directory beside the destination, and get their places only when all of them are there.</para>
+/// <para>The files have the times and modes that they had; where root restores them, also their owners and groups, which
+/// archives of earlier versions do not name.</para>
 /// <para>A file that is in its place already is left as it is. Another file in its place stays, and is an error, unless
 /// -Overwrite is given. The archive stays too.</para>
 /// </remarks>

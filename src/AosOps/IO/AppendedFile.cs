@@ -37,7 +37,7 @@ internal static partial class AppendedFile
             Span<byte> last = stackalloc byte[1];
             var isTorn = length > 0 && RandomAccess.Read(handle, last, length - 1) == 1 && last[0] != (byte)'\n';
             RandomAccess.Write(handle, isTorn ? [(byte)'\n', .. line] : line, length);
-            RandomAccess.FlushToDisk(handle);
+            DurableFile.Flush(handle);
         }
 
         if (isNew)

@@ -48,7 +48,7 @@ public static class AtomicFile
             {
                 await write(stream, cancellationToken);
                 await stream.FlushAsync(cancellationToken);
-                stream.Flush(flushToDisk: true);
+                DurableFile.Flush(stream.SafeFileHandle);
             }
 
             cancellationToken.ThrowIfCancellationRequested();

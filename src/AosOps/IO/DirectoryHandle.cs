@@ -211,7 +211,18 @@ internal sealed partial class DirectoryHandle : IDisposable
     public void Flush()
     {
         if (handle is not null && Synchronize(handle) != 0)
-            throw new IOException($"The directory '{Path}' could not be flushed to disk: {Marshal.GetLastPInvokeErrorMessage()}.");
+            throw NotFlushed($"The directory '{Path}'");
+    }
+
+    /// <summary>
+    /// Flushes all of its file system to disk: of thousands of new files, dearer for each than for all. What could not be
+    /// written since the directory was opened is told here, even if somebody else has been told before.
+    /// </summary>
+    /// <exception cref="IOException">Something on that file system could not be flushed.</exception>
+    public void FlushFileSystem()
+    {
+        if (handle is not null && SynchronizeAll(handle) != 0)
+            throw NotFlushed($"The file system of '{Path}'");
     }
 
     /// <inheritdoc/>
@@ -222,6 +233,12 @@ internal sealed partial class DirectoryHandle : IDisposable
         var error = Marshal.GetLastPInvokeError();
         var message = $"'{System.IO.Path.Join(Path, name)}' could not be {what}: {Marshal.GetPInvokeErrorMessage(error)}.";
         return error is NotPermitted or AccessDenied ? new UnauthorizedAccessException(message) : new IOException(message, error);
+    }
+
+    private static IOException NotFlushed(string what)
+    {
+        var error = Marshal.GetLastPInvokeError();
+        return new IOException($"{what} could not be flushed to disk: {Marshal.GetPInvokeErrorMessage(error)}.", error);
     }
 
     private static FileStatus? ReadOrdinary(string path, Room room, out int length)
@@ -278,4 +295,8 @@ internal sealed partial class DirectoryHandle : IDisposable
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Synchronize(SafeFileHandle directory);
+
+    [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SynchronizeAll(SafeFileHandle directory);
 }

@@ -13,29 +13,28 @@ public static partial class DurableDirectory
     /// <summary>Flushes a directory to disk.</summary>
     /// <param name="path">An existing directory.</param>
     /// <exception cref="IOException">The directory cannot be opened or flushed.</exception>
-    public static void Flush(string path) => Flush(path, static descriptor => Synchronize(descriptor));
-
-    /// <summary>Flushes all of the file system on which a directory lies: of thousands of new files, dearer for each than for all.</summary>
-    /// <param name="path">An existing directory.</param>
-    /// <exception cref="IOException">The directory cannot be opened, or its file system cannot be flushed.</exception>
-    internal static void FlushFileSystem(string path) => Flush(path, static descriptor => OperatingSystem.IsLinux() ? SynchronizeAll(descriptor) : Synchronize(descriptor));
-
-    private static void Flush(string path, Func<int, int> flush)
+    public static void Flush(string path)
     {
         if (OperatingSystem.IsWindows())
             return;
         var descriptor = Open(path, ReadOnly);
         if (descriptor < 0)
-            throw new IOException($"The directory '{path}' could not be opened to flush it: {Marshal.GetLastPInvokeErrorMessage()}.");
+            throw Failed($"The directory '{path}' could not be opened to flush it");
         try
         {
-            if (flush(descriptor) != 0)
-                throw new IOException($"The directory '{path}' could not be flushed to disk: {Marshal.GetLastPInvokeErrorMessage()}.");
+            if (Synchronize(descriptor) != 0)
+                throw Failed($"The directory '{path}' could not be flushed to disk");
         }
         finally
         {
             _ = Close(descriptor);
         }
+    }
+
+    private static IOException Failed(string what)
+    {
+        var error = Marshal.GetLastPInvokeError();
+        return new IOException($"{what}: {Marshal.GetPInvokeErrorMessage(error)}.", error);
     }
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
@@ -45,10 +44,6 @@ public static partial class DurableDirectory
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Synchronize(int descriptor);
-
-    [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int SynchronizeAll(int descriptor);
 
     [LibraryImport("libc", EntryPoint = "close")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace AosOps.IO;
 
@@ -12,6 +13,14 @@ internal static partial class FileOwnership
         if (ChangeOwner(path, userId, groupId) != 0)
             throw new UnauthorizedAccessException($"'{path}' cannot be given to user {userId}: {Marshal.GetLastPInvokeErrorMessage()}.");
     }
+
+    /// <summary>Gives an open file to a user and group.</summary>
+    /// <returns>False where the system refuses; <see cref="Marshal.GetLastPInvokeError"/> says why.</returns>
+    public static bool TryChange(SafeFileHandle file, FileOwner owner) => ChangeOwner(file, owner.UserId, owner.GroupId) == 0;
+
+    [LibraryImport("libc", EntryPoint = "fchown", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int ChangeOwner(SafeFileHandle file, uint user, uint group);
 
     [LibraryImport("libc", EntryPoint = "chown", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -32,6 +32,9 @@ internal readonly partial record struct FileStatus(FileIdentity Identity, long S
     /// <summary>The number of the group whose file it is.</summary>
     public uint GroupId { get; private init; }
 
+    /// <summary>Whose file it is.</summary>
+    public FileOwner Owner => new(UserId, GroupId);
+
     /// <summary>Who may do what with it.</summary>
     public UnixFileMode Mode { get; private init; }
 

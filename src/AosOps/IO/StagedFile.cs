@@ -8,16 +8,21 @@ namespace AosOps.IO;
 /// the places of their files: at any instant each file has its old content or its new one. To flush each by itself, as
 /// <see cref="AtomicFile"/> does, takes many times as long.
 /// </summary>
-internal sealed partial class StagedFile : IDisposable
+internal sealed class StagedFile : IDisposable
 {
     /// <summary>Up to this many files are flushed one by one: to flush the whole file system may take long where others write to it.</summary>
     private const int FewFiles = 16;
 
     private readonly DirectoryHandle folder;
     private readonly string name;
+    private readonly FileStatus? replaced;
     private bool published;
 
-    private StagedFile(DirectoryHandle folder, string name) => (this.folder, this.name) = (folder, name);
+    private StagedFile(DirectoryHandle folder, string name)
+    {
+        (this.folder, this.name) = (folder, name);
+        replaced = folder.Look(name) is { IsFile: true } found ? found : null;
+    }
 
     /// <summary>The file whose place it takes.</summary>
     public string Path => System.IO.Path.Join(folder.Path, name);
@@ -68,15 +73,17 @@ internal sealed partial class StagedFile : IDisposable
             return;
         }
 
-        foreach (var directory in files.Select(file => file.folder.Path).Distinct(StringComparer.Ordinal))
-            DurableDirectory.FlushFileSystem(directory);
+        foreach (var directory in files.Select(static file => file.folder).Distinct())
+            directory.FlushFileSystem();
     }
 
-    /// <summary>Puts the content in the place of the file. The directory remains to be flushed.</summary>
-    /// <exception cref="IOException">It could not be renamed.</exception>
+    /// <summary>Puts the content in the place of the file, if that is what it was. The directory remains to be flushed.</summary>
+    /// <exception cref="IOException">The file was changed since its next content was begun; or it could not be renamed.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be renamed.</exception>
     public void Publish()
     {
+        if (!(folder.Look(name) is { IsFile: true } now ? replaced is { } before && now.IsSameVersion(before) : replaced is null))
+            throw new IOException("it was changed in the meantime.");
         folder.Rename(TemporaryName, name);
         published = true;
     }
@@ -92,9 +99,8 @@ internal sealed partial class StagedFile : IDisposable
     {
         if (OperatingSystem.IsWindows())
             return;
-        var replaced = folder.Look(name) is { IsFile: true } found ? found : (FileStatus?)null;
-        if ((replaced ?? folder.Look(model)) is { } wanted && FileStatus.Of(file) is { } own && (own.UserId, own.GroupId) != (wanted.UserId, wanted.GroupId)
-            && ChangeOwner(file, wanted.UserId, wanted.GroupId) != 0 && replaced is not null)
+        if ((replaced ?? folder.Look(model)) is { } wanted && FileStatus.Of(file) is { } own && own.Owner != wanted.Owner
+            && !FileOwnership.TryChange(file, wanted.Owner) && replaced is not null)
         {
             throw new IOException($"its owner could not be kept: {Marshal.GetLastPInvokeErrorMessage()}.");
         }
@@ -106,10 +112,6 @@ internal sealed partial class StagedFile : IDisposable
     private static void FlushOne(string path)
     {
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Write);
-        RandomAccess.FlushToDisk(file);
+        DurableFile.Flush(file);
     }
-
-    [LibraryImport("libc", EntryPoint = "fchown", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int ChangeOwner(SafeFileHandle file, uint user, uint group);
 }

@@ -54,7 +54,7 @@ internal sealed partial class AuditTrail(ShadowMetricsOptions options, ILogger<A
         try
         {
             file.Write([.. line, (byte)'\n']);
-            file.Flush(flushToDisk: true);
+            DurableFile.Flush(file.SafeFileHandle);
         }
         catch (IOException)
         {

@@ -147,16 +147,23 @@ public sealed class ArchiveStoreTests(ObjectStoreServer server) : ObjectStoreTes
         Assert.Contains("remain in the store", Assert.Single(Seen.Warnings), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Bytes_that_are_damaged_on_their_way_are_found_and_removed()
+    /// <summary>s3rver does not check what it is sent: the damage reaches its disk.</summary>
+    [Theory]
+    [InlineData(SmallSize)]
+    [InlineData(LargeSize)]
+    public async Task Bytes_that_are_damaged_on_their_way_are_found_and_remain_until_they_are_replaced_by_force(int size)
     {
-        // s3rver does not check what it is sent: the damage reaches its disk.
+        var archive = Archive(size, seed: 12);
         await using var proxy = new FaultyProxy(Server.Port, line => line.StartsWith("PUT", StringComparison.Ordinal) ? new Fault(Damaged: 50_000) : Fault.None);
 
-        var failure = await Assert.ThrowsAsync<EndpointException>(() => CopyAsync(proxy.Start(), Archive(SmallSize, seed: 12)));
+        var failure = await Assert.ThrowsAsync<EndpointException>(() => CopyAsync(proxy.Start(), archive));
 
         Assert.Equal(ErrorIds.ArchiveCopyCorrupt, failure.ErrorId);
-        Assert.Null(await FindAsync());
+        Assert.Contains("They remain there", failure.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Log));
+        Assert.DoesNotContain(proxy.Requests, line => line.StartsWith("DELETE", StringComparison.Ordinal));
+        await CopyAsync(Address, archive, force: true);
+        Assert.Equal(Hash(archive), await StoredAsync(size));
     }
 
     [Fact]

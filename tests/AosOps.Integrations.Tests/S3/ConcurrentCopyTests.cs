@@ -44,6 +44,47 @@ public sealed class ConcurrentCopyTests(ObjectStoreServer server) : ObjectStoreT
         Assert.Equal(GoldenArchiveCopyOutcome.AlreadyThere, (await CopyAsync(proxy.Start(), archive)).Outcome);
     }
 
+    /// <summary>s3rver ignores conditions. What another machine puts there is looked at, read back, and never removed.</summary>
+    [Theory]
+    [InlineData("HEAD", SmallSize)]
+    [InlineData("HEAD", LargeSize)]
+    [InlineData("GET", SmallSize)]
+    public async Task What_another_machine_puts_in_the_place_of_a_damaged_copy_stays(string when, int size)
+    {
+        var other = Archive(size, seed: 22);
+        var (sent, replaced) = (false, 0);
+        await using var proxy = new FaultyProxy(Server.Port, line =>
+        {
+            if (sent && line.StartsWith(when, StringComparison.Ordinal) && Interlocked.Exchange(ref replaced, 1) == 0)
+                CopyAsync(Address, other, force: true).GetAwaiter().GetResult();
+            sent |= IsLastStep(line);
+            return line.StartsWith("PUT", StringComparison.Ordinal) ? new Fault(Damaged: 50_000) : Fault.None;
+        });
+
+        var failure = await Assert.ThrowsAsync<EndpointException>(() => CopyAsync(proxy.Start(), Archive(size, seed: 23)));
+
+        Assert.Equal((ErrorIds.ArchiveCopyConflict, 1), (failure.ErrorId, replaced));
+        Assert.Contains("was replaced while it was copied", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(Hash(other), await StoredAsync(size));
+    }
+
+    [Fact]
+    public async Task What_another_machine_removes_right_after_it_was_sent_is_told()
+    {
+        var archive = Archive(SmallSize, seed: 24);
+        var sent = false;
+        await using var proxy = new FaultyProxy(Server.Port, line =>
+        {
+            sent |= IsLastStep(line);
+            return sent && line.StartsWith("HEAD", StringComparison.Ordinal) ? Fault.OfHeaders(404) : Fault.None;
+        });
+
+        var failure = await Assert.ThrowsAsync<EndpointException>(() => CopyAsync(proxy.Start(), archive));
+
+        Assert.Equal(ErrorIds.ArchiveCopyCorrupt, failure.ErrorId);
+        Assert.Contains("is not there any more", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_store_that_does_not_know_conditional_writes_is_asked_without_a_condition()
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using AosOps.Disks;
 using Helix.ShadowMetrics.Auditing;
 using Helix.ShadowMetrics.Values;
 using Helix.Tests.Services;
@@ -121,6 +122,30 @@ public sealed class AuditTrailTests : IDisposable
     }
 
     [Fact]
+    public void A_record_that_cannot_be_flushed_is_refused_and_is_not_in_the_trail()
+    {
+        using var disk = new ThinDisk();
+        Assert.SkipUnless(disk.IsMounted, ThinDisk.Unavailable);
+        using var thin = new ShadowMetricsFixture(auditFile: disk["audit", "audit.jsonl"]);
+        Append(thin, 1);
+        disk.Leave(pages: 0);
+        string[] before = [];
+
+        var failure = Assert.Throws<AuditException>(() =>
+        {
+            // What still fits into the block of the last record is flushed; sooner or later one needs another.
+            for (var record = 0; record < 100; record++)
+            {
+                before = thin.AuditLines;
+                Append(thin, 1);
+            }
+        });
+
+        Assert.Contains("could not be flushed to disk", failure.Message);
+        Assert.Equal(before, thin.AuditLines);
+    }
+
+    [Fact]
     public async Task The_program_verifies_a_trail_and_says_so_by_its_exit_code()
     {
         Append(2);
@@ -145,7 +170,9 @@ public sealed class AuditTrailTests : IDisposable
         return (result.IsSound, result.Last.Sequence, result.TornBytes);
     }
 
-    private long[] Append(int records)
+    private long[] Append(int records) => Append(service, records);
+
+    private static long[] Append(ShadowMetricsFixture service, int records)
     {
         var (low, high) = (new Dissonance(0, service.Time.GetUtcNow(), "operator", "::1"), new Dissonance(1, service.Time.GetUtcNow(), "operator", "::1"));
         return [.. Enumerable.Range(0, records).Select(_ => service.Trail.Append(new AuditEvent(service.Time.GetUtcNow(), low, high, null)))];

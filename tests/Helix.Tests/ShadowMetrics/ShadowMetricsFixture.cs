@@ -10,14 +10,14 @@ namespace Helix.Tests.ShadowMetrics;
 /// <summary>The parts of the service on files in a directory of the test's own, and on a clock that stands.</summary>
 internal sealed class ShadowMetricsFixture : IDisposable
 {
-    public ShadowMetricsFixture(bool autoHeal = false)
+    public ShadowMetricsFixture(bool autoHeal = false, string? auditFile = null)
     {
         Options = new ShadowMetricsOptions
         {
             SeedFile = Directory["run", "dissonance.env"],
             SeedValue = 0.12m,
             AutoHeal = autoHeal,
-            AuditFile = Directory["state", "audit.jsonl"],
+            AuditFile = auditFile ?? Directory["state", "audit.jsonl"],
         };
         Seed = new SeedFile(Options, Time);
         Trail = new AuditTrail(Options, NullLogger<AuditTrail>.Instance);

@@ -37,12 +37,17 @@ internal sealed class ArchiveWriter : IDisposable
     /// <param name="folder">The folder that the files get in it.</param>
     /// <param name="observer">Is told how far it has come.</param>
     /// <exception cref="IOException">It cannot be created.</exception>
-    public static ArchiveWriter Create(string path, ArchiveFolder folder, IOperationObserver observer)
+    public static ArchiveWriter Create(string path, ArchiveFolder folder, IOperationObserver observer) => new(CreateFile(path), folder, observer);
+
+    /// <summary>Creates the file of an archive, which its owner may write and the group read, as golden files are.</summary>
+    /// <param name="path">Its path, at which there must be nothing.</param>
+    /// <exception cref="IOException">It cannot be created.</exception>
+    public static FileStream CreateFile(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
-        return new ArchiveWriter(new FileStream(path, options), folder, observer);
+        return new FileStream(path, options);
     }
 
     /// <summary>Writes files.</summary>
@@ -74,7 +79,7 @@ internal sealed class ArchiveWriter : IDisposable
         WriteManifest(manifest, cancellationToken);
         var seal = ArchiveSeal.Of(offset, files.Count, BytesRead, digests.GetBuffer().AsSpan(0, (int)digests.Length));
         Append(seal.ToBytes());
-        file.Flush(flushToDisk: true);
+        DurableFile.Flush(file.SafeFileHandle);
         return manifest;
     }
 
@@ -90,7 +95,7 @@ internal sealed class ArchiveWriter : IDisposable
         var text = ManifestWriter.Write(manifest);
         using var headers = new TarHeaders();
         var content = new ArrayBufferWriter<byte>(text.WrittenCount + 4096);
-        content.Write(headers.Make(folder.ManifestPath, text.WrittenCount, manifest.CreatedAt.ToUnixTimeSeconds(), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead));
+        content.Write(headers.Make(folder.ManifestPath, text.WrittenCount, manifest.CreatedAt.ToUnixTimeSeconds(), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, FileOwner.Root));
         content.Write(text.WrittenSpan);
         content.Write(new byte[TarHeaders.Padded(text.WrittenCount) - text.WrittenCount]);
         content.Write(TarHeaders.End);

@@ -1,5 +1,6 @@
 using AosOps.Configuration;
 using AosOps.Golden.Storage;
+using AosOps.IO;
 using AosOps.Operations;
 
 namespace AosOps.Golden.Archives;
@@ -75,7 +76,7 @@ public sealed class GoldenArchiveCatalog(AosConfiguration configuration) : IGold
         if (!candidates.Exists(copy => copy.Member.Size == size))
             return [];
         var digest = FileDigest.Of(path);
-        return candidates.Where(copy => copy.Member.Digest.AsSpan().SequenceEqual(digest)).Select(static copy => copy.Archive);
+        return candidates.Where(copy => copy.Member.Digest.AsSpan().SequenceEqual(digest) && copy.IsThere()).Select(static copy => copy.Archive);
     }
 
     /// <summary>Reads the archives that bear the name of the run, and those whose name says nothing.</summary>
@@ -99,10 +100,11 @@ public sealed class GoldenArchiveCatalog(AosConfiguration configuration) : IGold
     {
         try
         {
+            var version = FileStatus.Of(archive);
             var scan = new ArchiveReader().Read(archive, cancellationToken);
             var suspect = scan.Problems.Select(static problem => problem.Member).ToHashSet(StringComparer.Ordinal);
             foreach (var (member, _) in scan.Files.Where(file => !suspect.Contains(file.Member.Path)))
-                Add(archive, member);
+                Add(archive, version, member);
         }
         catch (AosException failure)
         {
@@ -110,13 +112,19 @@ public sealed class GoldenArchiveCatalog(AosConfiguration configuration) : IGold
         }
     }
 
-    private void Add(string archive, ArchiveMember member)
+    private void Add(string archive, FileStatus? version, ArchiveMember member)
     {
         var key = (ArchiveFolder.OfMember(member.Path, configuration.EngineGoldenDirectory).Run, member.Name);
         if (!copies.TryGetValue(key, out var known))
             copies.Add(key, known = []);
-        known.Add(new Copy(archive, member));
+        known.Add(new Copy(archive, version, member));
     }
 
-    private sealed record Copy(string Archive, ArchiveMember Member);
+    private sealed record Copy(string Archive, FileStatus? Version, ArchiveMember Member)
+    {
+        /// <summary>Whether the archive is still there as it was read. Another name or mode changes nothing of what it holds.</summary>
+        public bool IsThere() =>
+            Version is not { } read ? File.Exists(Archive)
+            : FileStatus.Of(Archive) is { } now && now.Identity == read.Identity && now.Size == read.Size && now.Written == read.Written;
+    }
 }

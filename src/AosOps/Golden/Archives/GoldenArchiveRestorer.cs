@@ -2,7 +2,6 @@ using AosOps.Configuration;
 using AosOps.Golden.Retention;
 using AosOps.IO;
 using AosOps.Operations;
-using AosOps.Shadow;
 
 namespace AosOps.Golden.Archives;
 
@@ -73,7 +72,7 @@ public sealed class GoldenArchiveRestorer(AosConfiguration configuration, TimePr
         foreach (var item in plan.Items.Where(static item => item.Outcome is GoldenRestoreOutcome.KeepsNewer or GoldenRestoreOutcome.KeepsOlder))
             observer.Fail(InPlace(item.Target, item.Outcome == GoldenRestoreOutcome.KeepsNewer ? "another file that is not older" : "another, older file"), item.Target);
         if (restored.Count > 0)
-            await log.AppendAsync(RetentionAction.Restore, $"{restored.Count} golden files of {plan.Archive} restored to {plan.Destination}", CancellationToken.None);
+            await log.RecordAsync(RetentionAction.Restore, $"{restored.Count} golden files of {plan.Archive} restored to {plan.Destination}", observer, plan.Archive);
         return new GoldenRestoration
         {
             Path = plan.Archive,
@@ -94,8 +93,8 @@ public sealed class GoldenArchiveRestorer(AosConfiguration configuration, TimePr
             if (items.Count == 0)
                 return [];
             using var folder = RestoreFolder.Create(root);
-            var places = Unpack(archive, root, items, folder.Path, cancellationToken);
-            DurableDirectory.FlushFileSystem(folder.Path);
+            var places = Unpack(archive, root, items, folder.Path, observer, cancellationToken);
+            folder.Flush();
             cancellationToken.ThrowIfCancellationRequested();
             return Place(items, places, root, observer);
         }
@@ -105,7 +104,7 @@ public sealed class GoldenArchiveRestorer(AosConfiguration configuration, TimePr
         }
     }
 
-    private static Dictionary<string, string> Unpack(string archive, string root, List<GoldenRestoreItem> items, string folder, CancellationToken cancellationToken)
+    private static Dictionary<string, string> Unpack(string archive, string root, List<GoldenRestoreItem> items, string folder, IOperationObserver observer, CancellationToken cancellationToken)
     {
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in items.Select(static item => item.Source.CopyOf ?? item.Member))
@@ -122,6 +121,8 @@ public sealed class GoldenArchiveRestorer(AosConfiguration configuration, TimePr
             };
         }
 
+        if (sink.Disowned > 0)
+            observer.Warn($"{sink.Disowned:N0} files that are restored to '{root}' belong to root: the file system does not let them be given to whom they belonged.");
         foreach (var item in items.Where(static item => item.Source.CopyOf is not null))
             places[item.Member] = Copy(places[item.Source.CopyOf!], Path.Combine(folder, places.Count.ToString()), item.Source.Member);
         return places;
@@ -188,27 +189,26 @@ public sealed class GoldenArchiveRestorer(AosConfiguration configuration, TimePr
 
     private static AosException Explain(string root, List<GoldenRestoreItem> items, Exception cause, int placed)
     {
+        var needed = items.Sum(static item => item.Size);
         var outcome = placed == 0 ? "Nothing was restored." : $"{placed:N0} of {items.Count:N0} files were restored.";
         return cause switch
         {
             IOException failure when DiskFull.IsCauseOf(failure) => NotWritten(
-                $"There is no room for the files that '{root}' is to get: they need {items.Sum(static item => item.Size):N0} bytes, and {Free(root)} are free. {outcome}",
+                ErrorIds.ArchiveDiskFull,
+                $"There is no room for the files that '{root}' is to get: they need {needed:N0} bytes, and {FreeRoom.Describe(needed, FreeRoom.At(root))}. {outcome}",
                 "Make room, or restore to another file system with -Destination."),
             ArgumentOutOfRangeException => NotWritten(
+                ErrorIds.ArchiveDiskFull,
                 $"A file that '{root}' is to get may not become so large: the largest has {items.Max(static item => item.Size):N0} bytes. {outcome}",
                 "Raise the limit (ulimit -f), or restore to a file system that takes larger files with -Destination."),
+            IOException and not (FileNotFoundException or DirectoryNotFoundException) => NotWritten(
+                ErrorIds.WriteFailed,
+                $"The files that '{root}' is to get could not be written: {cause.Message} {outcome}",
+                "Look at the disk, or restore to another file system with -Destination."),
             _ => AosException.FromFile(root, cause, writing: true),
         };
 
-        AosException NotWritten(string message, string remedy) =>
-            new(ErrorIds.ArchiveDiskFull, FailureKind.WriteFailed, message, cause) { FilePath = root, Remedy = remedy };
-    }
-
-    private static string Free(string root)
-    {
-        var directory = root;
-        while (!Directory.Exists(directory) && Path.GetDirectoryName(directory) is { } parent)
-            directory = parent;
-        return DiskUsage.Of(directory).AvailableBytes.ToString("N0");
+        AosException NotWritten(string errorId, string message, string remedy) =>
+            new(errorId, FailureKind.WriteFailed, message, cause) { FilePath = root, Remedy = remedy };
     }
 }

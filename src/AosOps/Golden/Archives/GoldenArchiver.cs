@@ -66,22 +66,10 @@ public sealed class GoldenArchiver(AosConfiguration configuration, TimeProvider 
             if (!Approves(plan, options, approval) || TryArchive(plan, options, observer, cancellationToken) is not { } compression)
                 continue;
             done.Add(compression);
-            await RecordAsync(compression, observer);
+            await log.RecordAsync(RetentionAction.Archive, Describe(compression), observer, compression.Path);
         }
 
         return done;
-    }
-
-    private async Task RecordAsync(GoldenCompression compression, IOperationObserver observer)
-    {
-        try
-        {
-            await log.AppendAsync(RetentionAction.Archive, Describe(compression), CancellationToken.None);
-        }
-        catch (AosException failure)
-        {
-            observer.Fail(failure, compression.Path);
-        }
     }
 
     private static bool Approves(GoldenArchivePlan plan, GoldenArchiveOptions options, IChangeApproval approval)
@@ -130,8 +118,7 @@ public sealed class GoldenArchiver(AosConfiguration configuration, TimeProvider 
             var removal = options.KeepOriginal ? null : new PendingRemoval(plan.ArchivePath, plan.Directory);
             written.Publish(removal);
             var left = written.Left.ToList();
-            var removed = removal is null ? 0 : RemoveOriginals(plan, written, directory, left);
-            removal?.End();
+            var removed = removal is null ? 0 : RemoveOriginals(plan, written, directory, removal, left, observer);
             left.ForEach(file => observer.Fail(FileLeft(plan.Directory, file), Path.Join(plan.Directory, file.Name)));
             return new GoldenCompression
             {
@@ -147,10 +134,27 @@ public sealed class GoldenArchiver(AosConfiguration configuration, TimeProvider 
         }
     }
 
-    private static int RemoveOriginals(GoldenArchivePlan plan, NewArchive written, DirectoryHandle directory, List<LeftFile> left)
+    private static int RemoveOriginals(
+        GoldenArchivePlan plan, NewArchive written, DirectoryHandle directory, PendingRemoval removal, List<LeftFile> left, IOperationObserver observer)
+    {
+        var remover = new OriginalRemover(directory);
+        try
+        {
+            remover.Remove(Candidates(plan, written, directory));
+            removal.End();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            observer.Fail(RemovalUnfinished(plan, cause), plan.Directory);
+        }
+
+        left.AddRange(remover.Left);
+        return remover.Removed;
+    }
+
+    private static List<RemovalCandidate> Candidates(GoldenArchivePlan plan, NewArchive written, DirectoryHandle directory)
     {
         var archived = written.Files.ToDictionary(static file => file.Name, StringComparer.Ordinal);
-        var remover = new OriginalRemover(directory);
         var candidates = new List<RemovalCandidate>(plan.Files.Count);
         foreach (var file in plan.Files)
         {
@@ -159,10 +163,15 @@ public sealed class GoldenArchiver(AosConfiguration configuration, TimeProvider 
                 candidates.Add(new RemovalCandidate(directory, file with { Size = version.Status.Size, LastWriteTime = version.Status.LastWriteTime }, version.Status, signature?.Status));
         }
 
-        remover.Remove(candidates);
-        left.AddRange(remover.Left);
-        return remover.Removed;
+        return candidates;
     }
+
+    private static AosException RemovalUnfinished(GoldenArchivePlan plan, Exception cause) =>
+        new(ErrorIds.GoldenFileLeft, FailureKind.WriteFailed, $"The removal of golden files from '{plan.Directory}' could not be finished: {cause.Message} All of them are in '{plan.ArchivePath}'.", cause)
+        {
+            FilePath = plan.Directory,
+            Remedy = "Look at the disk. The next Compress-GoldenFile finishes it.",
+        };
 
     private static AosException FileLeft(string directory, LeftFile file)
     {

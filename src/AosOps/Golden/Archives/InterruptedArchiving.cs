@@ -76,18 +76,19 @@ internal sealed class InterruptedArchiving(RetentionLog log, IOperationObserver 
                 return;
             }
 
-            await RemoveAsync(removal, manifest, cancellationToken);
+            await RemoveAsync(removal, manifest);
         }
 
         removal.End();
     }
 
-    private async Task RemoveAsync(PendingRemoval removal, ArchiveManifest manifest, CancellationToken cancellationToken)
+    private async Task RemoveAsync(PendingRemoval removal, ArchiveManifest manifest)
     {
         using var folder = DirectoryHandle.Open(removal.Directory);
         var remover = new OriginalRemover(folder);
         remover.Remove([.. new InterruptedRemoval(folder, manifest).Candidates()]);
         observer.Warn($"The removal of golden files from '{removal.Directory}' that was interrupted is finished: {remover.Removed:N0} removed, all in '{removal.ArchivePath}'.");
-        await log.AppendAsync(RetentionAction.Remove, $"{remover.Removed} golden files of {removal.Directory} removed, as an interrupted archiving had begun; they are in {removal.ArchivePath}", cancellationToken);
+        await log.RecordAsync(
+            RetentionAction.Remove, $"{remover.Removed} golden files of {removal.Directory} removed, as an interrupted archiving had begun; they are in {removal.ArchivePath}", observer, removal.Directory);
     }
 }

@@ -1,7 +1,6 @@
 using AosOps.Golden.Storage;
 using AosOps.IO;
 using AosOps.Operations;
-using AosOps.Shadow;
 
 namespace AosOps.Golden.Archives;
 
@@ -63,18 +62,31 @@ internal sealed class NewArchive : IDisposable
         {
             removal?.Begin();
             File.Move(temporary, path, overwrite: false);
+            FlushName();
         }
         catch (Exception)
         {
             removal?.End();
             throw;
         }
-
-        DurableDirectory.Flush(Path.GetDirectoryName(path)!);
     }
 
     /// <summary>Removes the archive, unless it has its name.</summary>
     public void Dispose() => File.Delete(temporary);
+
+    /// <summary>A name that may not be on disk is taken back: as long as it was there, somebody could remove originals on its account.</summary>
+    private void FlushName()
+    {
+        try
+        {
+            DurableDirectory.Flush(Path.GetDirectoryName(path)!);
+        }
+        catch (IOException)
+        {
+            File.Move(path, temporary);
+            throw;
+        }
+    }
 
     private ArchiveManifest? WriteMembers(
         GoldenArchivePlan plan, DirectoryHandle directory, ArchiveFolder folder, DateTimeOffset createdAt, IOperationObserver observer, CancellationToken cancellationToken)
@@ -157,7 +169,7 @@ internal sealed class NewArchive : IDisposable
         return new AosException(
             ErrorIds.ArchiveDiskFull,
             FailureKind.WriteFailed,
-            $"There is no room in '{directory}' for the archive of '{plan.Directory}': it needs about {needed:N0} bytes, and {DiskUsage.Of(directory).AvailableBytes + writer.Length:N0} are free. Nothing was changed.",
+            $"There is no room in '{directory}' for the archive of '{plan.Directory}': it needs about {needed:N0} bytes, and {FreeRoom.Describe(needed, FreeRoom.At(directory) + writer.Length)}. Nothing was changed.",
             cause)
         {
             FilePath = plan.ArchivePath,

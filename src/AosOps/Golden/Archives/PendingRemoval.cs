@@ -39,7 +39,7 @@ internal sealed record PendingRemoval(string ArchivePath, string Directory)
         using (var note = new FileStream(NotePath, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
         {
             note.Write(Encoding.UTF8.GetBytes(Directory));
-            note.Flush(flushToDisk: true);
+            DurableFile.Flush(note.SafeFileHandle);
         }
 
         DurableDirectory.Flush(Path.GetDirectoryName(NotePath)!);

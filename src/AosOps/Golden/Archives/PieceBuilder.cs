@@ -70,7 +70,7 @@ internal sealed class PieceBuilder : IDisposable
         content = end;
         if (status is not { IsFile: true, Size: <= PieceWork.Bytes })
             return default;
-        var header = headers.Make(path, status.Size, ArchiveMember.WholeSeconds(status.Written), status.Mode);
+        var header = headers.Make(path, status.Size, ArchiveMember.WholeSeconds(status.Written), status.Mode, status.Owner);
         content += header.Length;
         // One byte more shows that a file has grown.
         Reserve(content + (int)TarHeaders.Padded(status.Size) + 1);
@@ -93,7 +93,7 @@ internal sealed class PieceBuilder : IDisposable
         var length = 0;
         if (work.Offset == 0)
         {
-            var header = headers.Make($"{folder}/{file.Name}", file.Status.Size, file.ModifiedAt, file.Status.Mode);
+            var header = headers.Make($"{folder}/{file.Name}", file.Status.Size, file.ModifiedAt, file.Status.Mode, file.Status.Owner);
             header.CopyTo(buffer);
             length = header.Length;
         }

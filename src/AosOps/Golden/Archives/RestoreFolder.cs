@@ -1,3 +1,5 @@
+using AosOps.IO;
+
 namespace AosOps.Golden.Archives;
 
 /// <summary>
@@ -12,12 +14,13 @@ internal sealed class RestoreFolder : IDisposable
     // Where this user may not look, he has restored nothing.
     private static readonly EnumerationOptions Anything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
 
+    private readonly DirectoryHandle handle;
     private readonly List<string> created;
 
-    private RestoreFolder(string path, List<string> created) => (Path, this.created) = (path, created);
+    private RestoreFolder(DirectoryHandle handle, List<string> created) => (this.handle, this.created) = (handle, created);
 
     /// <summary>The temporary directory.</summary>
-    public string Path { get; }
+    public string Path => handle.Path;
 
     /// <summary>Creates one.</summary>
     /// <param name="root">The directory that the files go to; it need not exist.</param>
@@ -35,7 +38,7 @@ internal sealed class RestoreFolder : IDisposable
             Directory.CreateDirectory(path);
         else
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return new RestoreFolder(path, missingParents);
+        return new RestoreFolder(DirectoryHandle.Open(path), missingParents);
     }
 
     /// <summary>Removes those that killed processes left beside a directory. Only whoever holds the lock may.</summary>
@@ -50,9 +53,14 @@ internal sealed class RestoreFolder : IDisposable
             Directory.Delete(left, recursive: true);
     }
 
+    /// <summary>Flushes what lies in it to disk.</summary>
+    /// <exception cref="IOException">Something of it could not be flushed.</exception>
+    public void Flush() => handle.FlushFileSystem();
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        handle.Dispose();
         Directory.Delete(Path, recursive: true);
         foreach (var directory in created)
         {

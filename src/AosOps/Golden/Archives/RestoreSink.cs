@@ -12,6 +12,9 @@ internal sealed class RestoreSink(IReadOnlyDictionary<string, string> places, Fu
     private SafeFileHandle? file;
     private long written;
 
+    /// <summary>The number of files that could not be given to whom they belonged.</summary>
+    public int Disowned { get; private set; }
+
     /// <inheritdoc/>
     public void Begin(ScannedMember member)
     {
@@ -44,6 +47,9 @@ internal sealed class RestoreSink(IReadOnlyDictionary<string, string> places, Fu
             return;
         Try(() =>
         {
+            // Who is not root may give nothing away, and what he restores is his.
+            if (Environment.IsPrivilegedProcess && FileStatus.Of(file) is { } own && own.Owner != member.Owner && !FileOwnership.TryChange(file, member.Owner))
+                Disowned++;
             File.SetLastWriteTimeUtc(file, DateTimeOffset.FromUnixTimeSeconds(member.ModifiedAt).UtcDateTime);
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(file, RestoredMode(member.Mode));

@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using AosOps.IO;
 
 namespace AosOps.Golden.Archives;
 
@@ -8,9 +9,10 @@ namespace AosOps.Golden.Archives;
 /// <param name="Size">The length of its content.</param>
 /// <param name="ModifiedAt">Its time, in whole seconds since 1970.</param>
 /// <param name="Mode">Its mode.</param>
+/// <param name="Owner">Whose it was.</param>
 /// <param name="LinkTarget">What a link leads to; empty where it is none.</param>
 /// <param name="IsSparse">Whether its content is only what is not zero of it.</param>
-internal sealed record ScannedMember(string Path, TarEntryType Type, long Size, long ModifiedAt, UnixFileMode Mode, string LinkTarget, bool IsSparse)
+internal sealed record ScannedMember(string Path, TarEntryType Type, long Size, long ModifiedAt, UnixFileMode Mode, FileOwner Owner, string LinkTarget, bool IsSparse)
 {
     /// <summary>The SHA-256 of its content; empty until that was read.</summary>
     public byte[] Digest { get; set; } = [];

@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.Text;
+using AosOps.IO;
 
 namespace AosOps.Golden.Archives;
 
@@ -13,11 +14,12 @@ internal sealed class TarHeaders : IDisposable
     private const int BlockLength = 512;
     private const int LongestPlainName = 100;
     private const long LargestPlainSize = (8L << 30) - 1;
+    private const int LargestPlainId = (8 << 18) - 1;
 
     private readonly MemoryStream written = new(4 * BlockLength);
     private readonly TarWriter writer;
 
-    public TarHeaders() => writer = new TarWriter(written, TarEntryFormat.Pax, leaveOpen: true);
+    public TarHeaders() => writer = new TarWriter(written, TarEntryFormat.Gnu, leaveOpen: true);
 
     /// <summary>The end mark of an archive: two empty blocks.</summary>
     public static ReadOnlySpan<byte> End => new byte[2 * BlockLength];
@@ -25,15 +27,21 @@ internal sealed class TarHeaders : IDisposable
     /// <summary>The length of a content up to the next header.</summary>
     public static long Padded(long size) => (size + BlockLength - 1) / BlockLength * BlockLength;
 
-    /// <summary>Makes the header of a file: one block, or several where its path, size or time needs them.</summary>
+    /// <summary>
+    /// Makes the header of a file: one block, or, where its path, size or time does not fit, those of GNU tar. The extended
+    /// headers of POSIX are read by fewer programs right: the framework, for one, ends a path at a line end in it.
+    /// </summary>
     /// <returns>The header. It is valid until the next call.</returns>
-    public ReadOnlySpan<byte> Make(string path, long size, long modifiedAt, UnixFileMode mode)
+    public ReadOnlySpan<byte> Make(string path, long size, long modifiedAt, UnixFileMode mode, FileOwner owner)
     {
-        TarEntry entry = Encoding.UTF8.GetByteCount(path) <= LongestPlainName && size <= LargestPlainSize && modifiedAt >= 0
+        var fits = Encoding.UTF8.GetByteCount(path) <= LongestPlainName && size <= LargestPlainSize && modifiedAt >= 0
+            && owner.UserId <= LargestPlainId && owner.GroupId <= LargestPlainId;
+        TarEntry entry = fits
             ? new UstarTarEntry(TarEntryType.RegularFile, path)
-            : new PaxTarEntry(TarEntryType.RegularFile, path);
+            : new GnuTarEntry(TarEntryType.RegularFile, path);
         entry.ModificationTime = DateTimeOffset.FromUnixTimeSeconds(modifiedAt);
         entry.Mode = mode;
+        (entry.Uid, entry.Gid) = ((int)owner.UserId, (int)owner.GroupId);
         entry.DataStream = new EmptyStreamOf(size);
         written.SetLength(0);
         writer.WriteEntry(entry);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Formats.Tar;
 using System.Security.Cryptography;
+using AosOps.IO;
 
 namespace AosOps.Golden.Archives;
 
@@ -60,7 +61,7 @@ internal sealed class TarScanner(ExpansionLimit limit, IMemberSink? sink)
         while (NextEntry(reader, tar) is { } entry)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var member = Describe(entry);
+            var member = Describe(entry, tar.LineEndStandIn);
             scan.DamagedMember = member.Path;
             ReadContent(entry, member);
             if (tar.IsBeyondEnd)
@@ -79,20 +80,25 @@ internal sealed class TarScanner(ExpansionLimit limit, IMemberSink? sink)
     private static TarEntry? NextEntry(TarReader reader, TarStream tar)
     {
         tar.ExpectsHeader = true;
+        tar.LineEndStandIn = null;
         var entry = reader.GetNextEntry();
         tar.ExpectsHeader = false;
         return entry;
     }
 
-    private static ScannedMember Describe(TarEntry entry) =>
+    private static ScannedMember Describe(TarEntry entry, char? lineEndStandIn) =>
         new(
-            entry.Name,
+            WithLineEnds(entry, entry.Name, "path", lineEndStandIn),
             entry.EntryType,
             entry.Length,
             entry.ModificationTime.ToUnixTimeSeconds(),
             entry.Mode,
-            entry.LinkName,
+            new FileOwner((uint)entry.Uid, (uint)entry.Gid),
+            WithLineEnds(entry, entry.LinkName, "linkpath", lineEndStandIn),
             entry is PaxTarEntry pax && pax.ExtendedAttributes.Keys.Any(static key => key.StartsWith("GNU.sparse", StringComparison.Ordinal)));
+
+    private static string WithLineEnds(TarEntry entry, string text, string attribute, char? standIn) =>
+        standIn is { } stands && entry is PaxTarEntry pax && pax.ExtendedAttributes.ContainsKey(attribute) ? text.Replace(stands, '\n') : text;
 
     private void ReadContent(TarEntry entry, ScannedMember member)
     {

@@ -35,6 +35,8 @@ internal sealed class TarStream : ReadOnlyStream
     private bool ended;
     private bool sawMark;
     private int virtualZeros = 2 * BlockLength;
+    private long leftOfExtension;
+    private bool isRecords;
 
     /// <summary>Opens a tar file.</summary>
     /// <param name="compressed">The compressed bytes.</param>
@@ -57,6 +59,9 @@ internal sealed class TarStream : ReadOnlyStream
 
     /// <summary>Whether any header was one of tar.</summary>
     public bool IsTar { get; private set; }
+
+    /// <summary>What stands for the line ends in the attributes of the member that was begun; null where there are none.</summary>
+    public char? LineEndStandIn { get; set; }
 
     /// <summary>Whether the compressed bytes end too soon. Known at the end.</summary>
     public bool IsTruncated => compressed.IsInTail && !sawMark;
@@ -83,7 +88,9 @@ internal sealed class TarStream : ReadOnlyStream
         var zeros = Math.Min(target.Length - read, virtualZeros);
         target.Slice(read, zeros).Clear();
         virtualZeros -= zeros;
-        if (ExpectsHeader && target.Length == BlockLength)
+        if (leftOfExtension > 0)
+            CheckExtension(target);
+        else if (ExpectsHeader && target.Length == BlockLength)
             CheckHeader(target);
         return read + zeros;
     }
@@ -130,16 +137,30 @@ internal sealed class TarStream : ReadOnlyStream
         var type = (char)header[TypeOffset];
         if (type is 'S' or 'M' or 'V')
             throw new TarDamageException($"its type, '{type}', is one that is never restored", Name(header));
-        if (type is 'L' or 'K' or 'x' or 'g' && ClaimsTooMuch(header.Slice(SizeOffset, SizeLength)))
+        if (type is not ('L' or 'K' or 'x' or 'g'))
+            return;
+        var size = Size(header.Slice(SizeOffset, SizeLength));
+        if (size > LongestHeader)
             throw new TarDamageException("a header claims a path or attributes of more than a mebibyte");
+        leftOfExtension = TarHeaders.Padded(size);
+        isRecords = type is 'x' or 'g';
     }
 
-    private static bool ClaimsTooMuch(ReadOnlySpan<byte> size)
+    /// <summary>What belongs to a header that was read: a path or attributes, which are no header even where they fill a block.</summary>
+    private void CheckExtension(Span<byte> part)
+    {
+        if (isRecords)
+            LineEndStandIn = PaxLineEnds.Replace(part) ?? LineEndStandIn;
+        isRecords = false;
+        leftOfExtension -= part.Length;
+    }
+
+    private static long Size(ReadOnlySpan<byte> field)
     {
         var value = 0L;
-        foreach (var digit in size)
+        foreach (var digit in field)
             value = digit is >= (byte)'0' and <= (byte)'7' && value <= LongestHeader ? (value * 8) + digit - '0' : value;
-        return size[0] >= 0x80 || value > LongestHeader;
+        return field[0] >= 0x80 ? long.MaxValue : value;
     }
 
     private static string Name(ReadOnlySpan<byte> header)

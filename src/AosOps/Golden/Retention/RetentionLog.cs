@@ -28,6 +28,19 @@ public sealed class RetentionLog(string path, TimeProvider clock)
         return Task.Run(() => Append($"[{time}] {action.ToString().ToUpperInvariant()}: {OneLine(message)}\n"), CancellationToken.None);
     }
 
+    /// <summary>Appends a line of what is done already. Where the log cannot be written, as on a full disk, that takes back nothing: it is reported.</summary>
+    internal async Task RecordAsync(RetentionAction action, string message, IOperationObserver observer, object target)
+    {
+        try
+        {
+            await AppendAsync(action, message, CancellationToken.None);
+        }
+        catch (AosException failure)
+        {
+            observer.Fail(failure, target);
+        }
+    }
+
     private void Append(string line)
     {
         try

@@ -17,6 +17,9 @@ public sealed class GoldenSigner(AosConfiguration configuration, TimeProvider cl
 {
     private readonly RetentionLog log = new(configuration.RetentionLogPath, clock);
 
+    /// <summary>Makes the batch in which signatures go to disk together.</summary>
+    internal Func<IOperationObserver, SignatureBatch> CreateBatch { get; init; } = static observer => new SignatureBatch(observer);
+
     /// <summary>Makes a change under the lock of all retention, and records in the log what was to be done and what was.</summary>
     /// <param name="change">The change. Its secrets may be disposed of when the results have been read.</param>
     /// <param name="paths">Golden files, signatures, golden folders or run directories.</param>
@@ -29,7 +32,7 @@ public sealed class GoldenSigner(AosConfiguration configuration, TimeProvider cl
     /// <exception cref="AosException">
     /// The lock is taken (<see cref="ErrorIds.RetentionLocked"/>), or the log cannot be written; then nothing has changed. Or
     /// there is no room for another signature (<see cref="ErrorIds.SignatureDiskFull"/>), or what was written cannot be
-    /// brought to disk; then the golden files of which no result came are as they were.
+    /// brought to disk; then each golden file of which no result came is signed as it was or as it was to be.
     /// </exception>
     public async IAsyncEnumerable<GoldenSignature> SignAsync(
         GoldenSignatureChange change, IEnumerable<string> paths, IChangeApproval approval, IOperationObserver observer,
@@ -99,11 +102,11 @@ public sealed class GoldenSigner(AosConfiguration configuration, TimeProvider cl
     /// Golden files are examined on all processors, and their signatures staged by one: those who create files in one
     /// directory wait for each other, which costs them more than the work.
     /// </summary>
-    private static IEnumerable<GoldenSignature> Apply(
+    private IEnumerable<GoldenSignature> Apply(
         GoldenSignatureChange change, List<string> files, IOperationObserver observer, CancellationToken cancellationToken)
     {
         using var writer = new SignatureWriter(change);
-        using var batch = new SignatureBatch(observer);
+        using var batch = CreateBatch(observer);
         var done = 0;
         foreach (var evidence in GoldenSignatureTester.Examine(files, change.Secrets, "Signing golden files", observer, cancellationToken))
         {

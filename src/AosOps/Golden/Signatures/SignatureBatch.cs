@@ -9,17 +9,17 @@ namespace AosOps.Golden.Signatures;
 /// <param name="observer">Is told of those that could not be published.</param>
 internal sealed class SignatureBatch(IOperationObserver observer) : IDisposable
 {
-    /// <summary>
-    /// The golden files of a day go to disk at once. To flush them takes about as long as to flush one, and where other
-    /// processes write to the same disk it waits for what they wrote.
-    /// </summary>
-    private const int MostFiles = 32 * 1024;
-
-    /// <summary>How much more room is taken on disk in the meantime, by golden files that hold their signatures.</summary>
-    private const long MostBytes = 64 * 1024 * 1024;
-
     private readonly List<StagedSignature> signatures = [];
     private long bytes;
+
+    /// <summary>
+    /// After how many files it is full. The golden files of a day go to disk at once: to flush them takes about as long as
+    /// to flush one, and where other processes write to the same disk it waits for what they wrote.
+    /// </summary>
+    public int MostFiles { get; init; } = 32 * 1024;
+
+    /// <summary>After how many bytes it is full: how much more room is taken on disk in the meantime, by golden files that hold their signatures.</summary>
+    public long MostBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>True where it should be published before more is added.</summary>
     public bool IsFull => signatures.Count >= MostFiles || bytes >= MostBytes;

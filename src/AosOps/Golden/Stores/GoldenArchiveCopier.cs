@@ -22,8 +22,8 @@ public sealed class GoldenArchiveCopier(IArchiveStore store, RetentionLog log, T
     /// <returns>The copy.</returns>
     /// <exception cref="AosException">
     /// The archive cannot be read; the store cannot be reached, or refuses; there is an object with another content
-    /// (<see cref="ErrorIds.ArchiveCopyConflict"/>); or the store holds other bytes than were sent, which were then
-    /// removed (<see cref="ErrorIds.ArchiveCopyCorrupt"/>).
+    /// (<see cref="ErrorIds.ArchiveCopyConflict"/>); or the store holds other bytes than were sent, and keeps them
+    /// (<see cref="ErrorIds.ArchiveCopyCorrupt"/>).
     /// </exception>
     public async Task<GoldenArchiveCopy> CopyAsync(
         string path, StoreLocation destination, bool replace, IOperationObserver observer, CancellationToken cancellationToken = default)
@@ -38,16 +38,17 @@ public sealed class GoldenArchiveCopier(IArchiveStore store, RetentionLog log, T
             return Describe(archive, destination, GoldenArchiveCopyOutcome.AlreadyThere, same, started);
         if (existing is not null && !replace)
             throw Conflict(destination);
-        var uploaded = await store.UploadAsync(destination, archive, replace, new ByteProgress($"Copying {name}", archive.Size, observer), observer, cancellationToken);
+        var tag = await store.UploadAsync(destination, archive, replace, new ByteProgress($"Copying {name}", archive.Size, observer), observer, cancellationToken);
         var stored = await store.FindAsync(destination, cancellationToken);
         if (stored is null || await VerifyAsync(archive, destination, stored, observer, cancellationToken) is not { } verification)
-            throw uploaded ? await CorruptAsync(destination, cancellationToken) : Conflict(destination);
-        if (!uploaded)
+            throw tag is null ? Conflict(destination) : await ExplainAsync(destination, tag, cancellationToken);
+        if (tag is null)
             return Describe(archive, destination, GoldenArchiveCopyOutcome.AlreadyThere, verification, started);
-        await log.AppendAsync(
+        await log.RecordAsync(
             RetentionAction.Copy,
             $"'{path}' copied to '{destination}' at {store.Endpoint}: {archive.Size} bytes, SHA-256 {archive.Sha256}, verified by {(verification == GoldenArchiveVerification.ReadBack ? "reading it back" : "the store's checksum")}",
-            CancellationToken.None);
+            observer,
+            path);
         return Describe(archive, destination, GoldenArchiveCopyOutcome.Copied, verification, started);
     }
 
@@ -74,46 +75,27 @@ public sealed class GoldenArchiveCopier(IArchiveStore store, RetentionLog log, T
     }
 
     private GoldenArchiveCopy Describe(
-        ArchiveDigest archive, StoreLocation destination, GoldenArchiveCopyOutcome outcome, GoldenArchiveVerification verification, long started) => new()
+        ArchiveDigest archive, StoreLocation destination, GoldenArchiveCopyOutcome outcome, GoldenArchiveVerification verification, long started) =>
+        GoldenArchiveCopy.Of(archive, outcome, verification, clock.GetElapsedTime(started), store.Endpoint, archive.Path, destination.ToString());
+
+    /// <summary>
+    /// Says why what is there is not what was sent. It is never removed: not every store can remove an object only as long
+    /// as it is that one, and in its place may be, a moment later, what another machine has copied.
+    /// </summary>
+    private async Task<EndpointException> ExplainAsync(StoreLocation destination, string tag, CancellationToken cancellationToken) =>
+        await store.FindAsync(destination, cancellationToken) switch
         {
-            Outcome = outcome,
-            Verification = verification,
-            Size = archive.Size,
-            Parts = archive.Parts.Count,
-            Duration = clock.GetElapsedTime(started),
-            Sha256 = archive.Sha256,
-            Path = archive.Path,
-            Destination = destination.ToString(),
-            Endpoint = store.Endpoint,
+            null => Corrupt($"'{destination}' is not there any more, right after it was sent: somebody has removed it, or the store has lost it.", "Find out who removes objects there, and copy it again."),
+            { } there when there.Tag == tag => Corrupt($"The store holds other bytes than were sent as '{destination}'. They remain there; they are no copy of the archive.", "Copy it again with -Force, which replaces them. If it happens again, the network or the store damages what it is sent."),
+            _ => Conflict(destination, "was replaced while it was copied, by somebody else, with another content"),
         };
 
-    private EndpointException Conflict(StoreLocation destination) =>
-        new EndpointException(ErrorIds.ArchiveCopyConflict, FailureKind.Conflict, store.Endpoint, $"'{destination}' is there already, with another content. Endpoint: {store.Endpoint}.")
+    private EndpointException Corrupt(string message, string remedy) =>
+        new(ErrorIds.ArchiveCopyCorrupt, FailureKind.InvalidData, store.Endpoint, $"{message} Endpoint: {store.Endpoint}.") { Remedy = remedy };
+
+    private EndpointException Conflict(StoreLocation destination, string what = "is there already, with another content") =>
+        new(ErrorIds.ArchiveCopyConflict, FailureKind.Conflict, store.Endpoint, $"'{destination}' {what}. Endpoint: {store.Endpoint}.")
         {
             Remedy = "Look at it, and choose another prefix; -Force replaces it.",
         };
-
-    private async Task<EndpointException> CorruptAsync(StoreLocation destination, CancellationToken cancellationToken)
-    {
-        var removal = await TryRemoveAsync(destination, cancellationToken);
-        return new EndpointException(
-            ErrorIds.ArchiveCopyCorrupt, FailureKind.InvalidData, store.Endpoint, $"The store holds other bytes than were sent as '{destination}'; {(removal is null ? "they were removed." : $"they remain there: {removal.Message}")} Endpoint: {store.Endpoint}.", removal)
-        {
-            Remedy = "Copy it again. If it happens again, the network or the store damages what it is sent.",
-        };
-    }
-
-    /// <summary>Removes an object; why it could not be is told beside what is worse.</summary>
-    private async Task<AosException?> TryRemoveAsync(StoreLocation destination, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await store.RemoveAsync(destination, cancellationToken);
-            return null;
-        }
-        catch (AosException failure)
-        {
-            return failure;
-        }
-    }
 }

@@ -32,4 +32,26 @@ public sealed record GoldenArchiveCopy
 
     /// <summary>The address of the store.</summary>
     public required string Endpoint { get; init; }
+
+    /// <summary>Describes a copy.</summary>
+    /// <param name="archive">The archive.</param>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="verification">How it was shown that the copy is the archive.</param>
+    /// <param name="duration">How long it took.</param>
+    /// <param name="endpoint">The address of the store.</param>
+    /// <param name="path">What was copied.</param>
+    /// <param name="destination">What it became.</param>
+    internal static GoldenArchiveCopy Of(
+        ArchiveDigest archive, GoldenArchiveCopyOutcome outcome, GoldenArchiveVerification verification, TimeSpan duration, string endpoint, string path, string destination) => new()
+        {
+            Outcome = outcome,
+            Verification = verification,
+            Size = archive.Size,
+            Parts = archive.Parts.Count,
+            Duration = duration,
+            Sha256 = archive.Sha256,
+            Path = path,
+            Destination = destination,
+            Endpoint = endpoint,
+        };
 }

@@ -34,21 +34,33 @@ public sealed class GoldenArchiveFetcher(IArchiveStore store, RetentionLog log, 
         var started = clock.GetTimestamp();
         var target = Path.Combine(directory, FileName(source));
         var stored = await store.FindAsync(source, cancellationToken) ?? throw NotFound(source);
-        var temporary = Path.Combine(directory, $".{source.Name}.{Guid.NewGuid():N}.tmp");
         try
         {
             Directory.CreateDirectory(directory);
-            await DownloadAsync(source, stored.Size, temporary, observer, cancellationToken);
-            var archive = await ArchiveDigest.ComputeAsync(temporary, new ByteProgress($"Verifying {source.Name}", stored.Size, observer), cancellationToken);
-            var verification = Verify(source, archive, stored, cancellationToken);
-            var isThere = File.Exists(target) && (await ArchiveDigest.ComputeAsync(target, new Progress<long>(), cancellationToken)).Sha256 == archive.Sha256;
-            if (!isThere)
-                await PlaceAsync(source, temporary, target, replace, archive);
-            return Describe(source, target, archive, isThere ? GoldenArchiveCopyOutcome.AlreadyThere : GoldenArchiveCopyOutcome.Copied, verification, started);
+            var (archive, outcome, verification) = await FetchAsync(source, stored, target, replace, observer, cancellationToken);
+            return GoldenArchiveCopy.Of(archive, outcome, verification, clock.GetElapsedTime(started), store.Endpoint, source.ToString(), target);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw AosException.FromFile(target, cause, writing: true);
+        }
+    }
+
+    private async Task<(ArchiveDigest Archive, GoldenArchiveCopyOutcome Outcome, GoldenArchiveVerification Verification)> FetchAsync(
+        StoreLocation source, StoredObject stored, string target, bool replace, IOperationObserver observer, CancellationToken cancellationToken)
+    {
+        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{source.Name}.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            await DownloadAsync(source, stored.Size, temporary, observer, cancellationToken);
+            var archive = await ArchiveDigest.ComputeAsync(temporary, new ByteProgress($"Verifying {source.Name}", stored.Size, observer), cancellationToken);
+            var verification = Verify(source, archive, stored, cancellationToken);
+            if (File.Exists(target) && (await ArchiveDigest.ComputeAsync(target, new Progress<long>(), cancellationToken)).Sha256 == archive.Sha256)
+                return (archive, GoldenArchiveCopyOutcome.AlreadyThere, verification);
+            Place(source, temporary, target, replace);
+            await log.RecordAsync(
+                RetentionAction.Copy, $"'{source}' at {store.Endpoint} copied to '{target}': {archive.Size} bytes, SHA-256 {archive.Sha256}", observer, target);
+            return (archive, GoldenArchiveCopyOutcome.Copied, verification);
         }
         finally
         {
@@ -68,9 +80,9 @@ public sealed class GoldenArchiveFetcher(IArchiveStore store, RetentionLog log, 
     private async Task DownloadAsync(StoreLocation source, long size, string path, IOperationObserver observer, CancellationToken cancellationToken)
     {
         var progress = new ByteProgress($"Copying {source.Name}", size, observer);
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        await using var file = ArchiveWriter.CreateFile(path);
         await store.ReadAsync(source, size, Take, cancellationToken);
-        file.Flush(flushToDisk: true);
+        DurableFile.Flush(file.SafeFileHandle);
 
         void Take(ReadOnlyMemory<byte> part)
         {
@@ -100,7 +112,7 @@ public sealed class GoldenArchiveFetcher(IArchiveStore store, RetentionLog log, 
         };
     }
 
-    private async Task PlaceAsync(StoreLocation source, string temporary, string target, bool replace, ArchiveDigest archive)
+    private static void Place(StoreLocation source, string temporary, string target, bool replace)
     {
         if (!replace && Path.Exists(target))
         {
@@ -113,22 +125,7 @@ public sealed class GoldenArchiveFetcher(IArchiveStore store, RetentionLog log, 
 
         File.Move(temporary, target, overwrite: replace);
         DurableDirectory.Flush(Path.GetDirectoryName(target)!);
-        await log.AppendAsync(RetentionAction.Copy, $"'{source}' at {store.Endpoint} copied to '{target}': {archive.Size} bytes, SHA-256 {archive.Sha256}", CancellationToken.None);
     }
-
-    private GoldenArchiveCopy Describe(
-        StoreLocation source, string target, ArchiveDigest archive, GoldenArchiveCopyOutcome outcome, GoldenArchiveVerification verification, long started) => new()
-        {
-            Outcome = outcome,
-            Verification = verification,
-            Size = archive.Size,
-            Parts = archive.Parts.Count,
-            Duration = clock.GetElapsedTime(started),
-            Sha256 = archive.Sha256,
-            Path = source.ToString(),
-            Destination = target,
-            Endpoint = store.Endpoint,
-        };
 
     private EndpointException NotFound(StoreLocation source) =>
         new(ErrorIds.StoreObjectNotFound, FailureKind.NotFound, store.Endpoint, $"There is no '{source}' at {store.Endpoint}.")

@@ -27,11 +27,11 @@ public interface IArchiveStore : IDisposable
     /// <param name="sent">Is told how many bytes have been sent, each time how many more.</param>
     /// <param name="observer">Is warned of parts that could not be removed.</param>
     /// <param name="cancellationToken">Ends the upload.</param>
-    /// <returns>True when the store has the object; false where it refused because one is there.</returns>
+    /// <returns>The tag of the object, as in <see cref="StoredObject.Tag"/>, when the store has it; null where it refused because one is there.</returns>
     /// <exception cref="AosException">
     /// The store cannot be reached, or refuses; <see cref="ErrorIds.ArchiveCopyCorrupt"/> where it received other bytes than were sent.
     /// </exception>
-    Task<bool> UploadAsync(StoreLocation location, ArchiveDigest archive, bool replace, IProgress<long> sent, IOperationObserver observer, CancellationToken cancellationToken);
+    Task<string?> UploadAsync(StoreLocation location, ArchiveDigest archive, bool replace, IProgress<long> sent, IOperationObserver observer, CancellationToken cancellationToken);
 
     /// <summary>Reads an object to its end.</summary>
     /// <param name="location">The object.</param>
@@ -41,11 +41,4 @@ public interface IArchiveStore : IDisposable
     /// <returns>A task that ends when the last part was taken.</returns>
     /// <exception cref="AosException">The store cannot be reached, or refuses.</exception>
     Task ReadAsync(StoreLocation location, long size, Action<ReadOnlyMemory<byte>> take, CancellationToken cancellationToken);
-
-    /// <summary>Removes an object.</summary>
-    /// <param name="location">The object.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>A task that ends when it is removed.</returns>
-    /// <exception cref="AosException">The store cannot be reached, or refuses.</exception>
-    Task RemoveAsync(StoreLocation location, CancellationToken cancellationToken);
 }

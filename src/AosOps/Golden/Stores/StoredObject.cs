@@ -6,4 +6,5 @@ namespace AosOps.Golden.Stores;
 /// The SHA-256 that the store computed, in Base64: of the object, or, where it has a hyphen and the number of parts at its
 /// end, of the SHA-256s of its parts. Null where the store has none.
 /// </param>
-public sealed record StoredObject(long Size, string? Checksum);
+/// <param name="Tag">What the store calls this very content of the object (ETag); empty where it has no name for it.</param>
+public sealed record StoredObject(long Size, string? Checksum, string Tag);

@@ -45,7 +45,7 @@ internal sealed class RunFileStore(ShadowRunFolders folders, bool flushesToDisk)
             {
                 RandomAccess.Write(handle, content, 0);
                 if (flushesToDisk)
-                    RandomAccess.FlushToDisk(handle);
+                    DurableFile.Flush(handle);
             }
 
             File.Move(temporary, path, overwrite: true);

@@ -118,6 +118,41 @@ public sealed class ArchiveReaderTests : IDisposable
     public void A_name_with_a_line_end_is_a_name() =>
         Assert.Equal(GoldenArchiveState.WithoutManifest, Test(new TarBytes().Add("golden/a\nb.x", "{}").AddLongName("golden/" + new string('n', 300), "{}").ToGzip()).State);
 
+    [Theory]
+    [InlineData("--format=posix")]
+    [InlineData("--format=gnu")]
+    public void A_line_end_in_a_path_is_read_of_any_form_of_tar(string form)
+    {
+        var name = "two\nlines of a\npath " + new string('n', 120) + ".golden.json";
+        var content = GoldenFileSample.Text(GoldenFileSample.Of("io"));
+        files.Write(Path.Combine("golden", name), content);
+        files.Write(Path.Combine("golden", "ü.golden.json"), content);
+        ArchiveSandbox.Shell($"cd '{files.Path}' && ln 'golden/{name}' 'golden/{name}.link' && tar {form} -czf archive.tgz golden/*");
+
+        var scan = new ArchiveReader().Read(files["archive.tgz"], TestContext.Current.CancellationToken);
+
+        Assert.Empty(scan.Problems);
+        Assert.Equal([$"golden/{name}", $"golden/{name}.link", "golden/ü.golden.json"], scan.Files.Select(file => file.Member.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_line_end_in_an_attribute_that_is_not_the_path_leaves_the_path_alone()
+    {
+        var test = Test(new TarBytes().AddPax("comment", "of\ntwo lines", "{}", "golden/a\u0001b.x").AddPax("path", "golden/c\u0001\nd.x", "{}").ToGzip());
+
+        Assert.Equal((GoldenArchiveState.WithoutManifest, 2L), (test.State, test.Files));
+    }
+
+    /// <summary>Attributes of just a block could pass for a header whose type is one that is refused.</summary>
+    [Fact]
+    public void Attributes_that_fill_a_block_are_no_header()
+    {
+        var path = "golden/" + new string('S', 495);
+
+        Assert.Equal(GoldenArchiveState.WithoutManifest, Test(new TarBytes().AddPax("path", path, "{}").ToGzip()).State);
+        Assert.Equal(GoldenArchiveState.WithoutManifest, Test(new TarBytes().AddLongName("golden/" + new string('S', 504), "{}").ToGzip()).State);
+    }
+
     [Fact]
     public void A_golden_file_that_contradicts_itself_is_told_where_there_is_no_manifest()
     {

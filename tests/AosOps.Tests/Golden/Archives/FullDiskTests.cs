@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AosOps.Disks;
 using AosOps.Golden.Archives;
 using AosOps.Operations;
 

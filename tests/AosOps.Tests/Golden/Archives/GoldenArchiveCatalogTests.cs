@@ -18,6 +18,19 @@ public sealed class GoldenArchiveCatalogTests : IDisposable
     }
 
     [Fact]
+    public async Task An_archive_that_is_gone_since_it_was_read_holds_nothing()
+    {
+        var archive = await KeepAsync("a.golden.json", "{}");
+        var catalog = new GoldenArchiveCatalog(sandbox.Configuration);
+        var file = Assert.Single(new GoldenFileFinder(sandbox.Clock).Find([sandbox.Golden], GoldenFileFilter.All, sandbox.Observer, TestContext.Current.CancellationToken));
+        Assert.Equal(archive, await catalog.FindAsync(file, TestContext.Current.CancellationToken));
+
+        File.Delete(archive);
+
+        Assert.Null(await catalog.FindAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_file_of_which_an_archive_holds_another_version_is_in_none()
     {
         await KeepAsync("a.golden.json", "{}");

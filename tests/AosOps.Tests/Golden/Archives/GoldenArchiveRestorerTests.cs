@@ -1,4 +1,5 @@
 using AosOps.Golden.Archives;
+using AosOps.IO;
 using AosOps.Operations;
 
 namespace AosOps.Tests.Golden.Archives;
@@ -8,6 +9,37 @@ public sealed class GoldenArchiveRestorerTests : IDisposable
     private readonly ArchiveSandbox sandbox = new();
 
     public void Dispose() => sandbox.Dispose();
+
+    [Theory]
+    [InlineData(1234u, 5678u)]
+    [InlineData(3_000_000u, 2_097_152u)]
+    public async Task Files_are_given_back_to_whom_they_belonged_where_root_restores_them(uint user, uint group)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root can give files to others.");
+        var path = sandbox.Write(sandbox.Golden, "a.golden.json");
+        FileOwnership.Change(path, user, group);
+        var archive = Assert.Single(await sandbox.ArchiveAsync()).Path;
+
+        await sandbox.RestoreAsync(archive);
+        Assert.Equal(new FileOwner(user, group), FileStatus.Of(path)!.Value.Owner);
+
+        File.Delete(path);
+        ArchiveSandbox.Shell($"tar xzf '{archive}' -C '{sandbox.Configuration.RunRoot}'");
+        Assert.Equal(new FileOwner(user, group), FileStatus.Of(path)!.Value.Owner);
+    }
+
+    [Fact]
+    public async Task What_was_restored_is_told_where_the_log_cannot_be_written()
+    {
+        sandbox.WriteRun(2);
+        var archive = Assert.Single(await sandbox.ArchiveAsync()).Path;
+        File.Delete(sandbox.Configuration.RetentionLogPath);
+        Directory.CreateDirectory(sandbox.Configuration.RetentionLogPath);
+
+        Assert.Equal(2, (await sandbox.RestoreAsync(archive)).Files);
+
+        Assert.Contains(sandbox.Configuration.RetentionLogPath, Assert.Single(sandbox.Observer.Failures).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Files_come_back_to_their_run_with_their_times_and_modes()

@@ -81,6 +81,24 @@ public sealed class GoldenArchiverTests : IDisposable
     }
 
     [Fact]
+    public async Task What_fits_into_no_plain_header_is_read_by_GNU_tar_too()
+    {
+        var name = "two\nlines " + new string('n', 150) + ".golden.json";
+        sandbox.Write(sandbox.Golden, name, "long");
+        sandbox.Write(sandbox.Golden, "old.golden.json", "old", age: TimeSpan.FromDays(365.25 * 60));
+        var before = ArchiveSandbox.Content(sandbox.Golden);
+        var time = File.GetLastWriteTimeUtc(Path.Combine(sandbox.Golden, "old.golden.json"));
+
+        var done = Assert.Single(await sandbox.ArchiveAsync());
+
+        Assert.Equal((2, 2), (done.Files, done.Removed));
+        Assert.Equal(GoldenArchiveState.Intact, ArchiveSandbox.Test(done.Path).State);
+        ArchiveSandbox.Shell($"tar xzf '{done.Path}' -C '{sandbox.Configuration.RunRoot}'");
+        Assert.Equal(before, ArchiveSandbox.Content(sandbox.Golden));
+        Assert.Equal(time, File.GetLastWriteTimeUtc(Path.Combine(sandbox.Golden, "old.golden.json")));
+    }
+
+    [Fact]
     public async Task Two_archives_in_one_second_have_two_names()
     {
         sandbox.Write(sandbox.Golden, "a.golden.json", "first");

@@ -36,6 +36,24 @@ public sealed class InterruptedArchivingTests : IDisposable
         Assert.Contains("4 golden files", await File.ReadAllTextAsync(sandbox.Configuration.RetentionLogPath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    /// <summary>On a full disk the log cannot be written; to make room there is what the command is for.</summary>
+    [Fact]
+    public async Task A_removal_is_finished_where_the_log_cannot_be_written_and_what_follows_is_archived()
+    {
+        sandbox.WriteRun(5);
+        await InterruptedRemovalAsync();
+        sandbox.Write(sandbox.Configuration.EngineGoldenDirectory, "a.steps.jsonl");
+        File.Delete(sandbox.Configuration.RetentionLogPath);
+        Directory.CreateDirectory(sandbox.Configuration.RetentionLogPath);
+
+        Assert.Single(await sandbox.ArchiveAsync());
+
+        Assert.Empty(Directory.GetFiles(sandbox.Golden));
+        Assert.Empty(Directory.GetFiles(sandbox.Configuration.EngineGoldenDirectory));
+        Assert.Equal(2, sandbox.Observer.Failures.Count);
+        Assert.All(sandbox.Observer.Failures, failure => Assert.Contains(sandbox.Configuration.RetentionLogPath, failure.Message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_file_that_was_written_since_the_interruption_stays()
     {

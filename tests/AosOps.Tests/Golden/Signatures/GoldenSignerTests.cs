@@ -69,6 +69,26 @@ public sealed class GoldenSignerTests : IDisposable
         Assert.Empty(Directory.GetFiles(fixture.Golden, "*.sig"));
     }
 
+    /// <summary>Between the reading of a golden file and the moment at which its signed content takes its place.</summary>
+    [Theory]
+    [InlineData("run-1.json", GoldenSignatureForm.Inside)]
+    [InlineData("run-1.json.sig", GoldenSignatureForm.Beside)]
+    public async Task What_is_written_while_it_is_being_signed_stays(string written, GoldenSignatureForm form)
+    {
+        var path = fixture.Write("run-1.json", Older);
+        fixture.Observer.OnReport = progress =>
+        {
+            if (progress.Activity == "Signing golden files")
+                fixture.Write(written, "newer");
+        };
+
+        Assert.Empty(await fixture.SignAsync(path, form: form));
+
+        Assert.Contains("in the meantime", Assert.Single(fixture.Observer.Failures).Message, StringComparison.Ordinal);
+        Assert.Equal("newer", File.ReadAllText(Path.Combine(fixture.Golden, written)));
+        Assert.Empty(Directory.GetFiles(fixture.Golden, "*.new"));
+    }
+
     [Theory]
     [InlineData(Older, "{\n  \"run_id\": \"run-1\",\n  \"seed\": 18446744073709551615,\n  \"signature\": \"?\"\n}")]
     [InlineData("{\"a\":1}", "{\"a\":1, \"signature\": \"?\"}")]

@@ -24,6 +24,11 @@ internal sealed class SignatureFixture : IDisposable
 
     public Approval Approval { get; init; } = new();
 
+    /// <summary>Signs with batches of this size, and gives each result when it comes.</summary>
+    public IAsyncEnumerable<GoldenSignature> SignInBatches(int mostFiles = int.MaxValue, long mostBytes = long.MaxValue) =>
+        new GoldenSigner(Configuration, Clock) { CreateBatch = observer => new SignatureBatch(observer) { MostFiles = mostFiles, MostBytes = mostBytes } }
+            .SignAsync(GoldenSignatureChange.Sign(Secret(Old)), [Golden], Approval, Observer, TestContext.Current.CancellationToken);
+
     /// <summary>Where the golden files lie.</summary>
     public string Golden
     {

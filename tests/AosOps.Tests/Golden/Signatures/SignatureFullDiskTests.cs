@@ -1,3 +1,4 @@
+using AosOps.Disks;
 using AosOps.Golden.Signatures;
 using AosOps.Operations;
 

@@ -1,6 +1,4 @@
-using System.Diagnostics;
-
-namespace AosOps.Tests;
+namespace AosOps.Disks;
 
 /// <summary>A real file system of one mebibyte, for one test. Only root can mount it, in a container that lets it.</summary>
 internal sealed class SmallDisk : IDisposable
@@ -9,22 +7,22 @@ internal sealed class SmallDisk : IDisposable
 
     private const int PageBytes = 4096;
 
-    private readonly TempDirectory mount = new();
+    private readonly string mount = Directory.CreateTempSubdirectory("aosops-disk-").FullName;
 
     public SmallDisk() =>
-        IsMounted = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", mount.Path);
+        IsMounted = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && SystemCommand.Succeeds("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", mount);
 
     public bool IsMounted { get; }
 
-    public string Path => mount.Path;
+    public string Path => mount;
 
     /// <summary>The path of something on it, which need not exist.</summary>
-    public string this[params string[] parts] => mount[parts];
+    public string this[params string[] parts] => System.IO.Path.Combine([mount, .. parts]);
 
     /// <summary>Fills it up to a number of free pages of 4 KiB.</summary>
     public void Leave(int pages)
     {
-        var filler = mount["filler"];
+        var filler = this["filler"];
         File.Delete(filler);
         var free = new DriveInfo(Path).AvailableFreeSpace - ((long)pages * PageBytes);
         File.WriteAllBytes(filler, new byte[Math.Max(0, free)]);
@@ -33,15 +31,7 @@ internal sealed class SmallDisk : IDisposable
     public void Dispose()
     {
         if (IsMounted)
-            Run("umount", mount.Path);
-        mount.Dispose();
-    }
-
-    private static bool Run(string program, params string[] words)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, words) { UseShellExecute = false, RedirectStandardError = true })!;
-        process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0;
+            SystemCommand.Succeeds("umount", mount);
+        Directory.Delete(mount);
     }
 }
