@@ -12,8 +12,18 @@ public static partial class DurableDirectory
 
     /// <summary>Flushes a directory to disk.</summary>
     /// <param name="path">An existing directory.</param>
-    /// <exception cref="IOException">The directory cannot be opened or flushed.</exception>
-    public static void Flush(string path) => Flush(path, static descriptor => Synchronize(descriptor));
+    /// <exception cref="IOException">The directory cannot be opened or flushed; what was changed in it stays.</exception>
+    public static void Flush(string path)
+    {
+        try
+        {
+            Flush(path, static descriptor => Synchronize(descriptor));
+        }
+        catch (IOException cause)
+        {
+            throw new UnflushedChangeException(cause.Message);
+        }
+    }
 
     /// <summary>Flushes all of the file system on which a directory lies: of thousands of new files, dearer for each than for all.</summary>
     /// <param name="path">An existing directory.</param>
