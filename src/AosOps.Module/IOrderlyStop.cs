@@ -7,5 +7,6 @@ namespace AosOps.Commands;
 public interface IOrderlyStop
 {
     /// <summary>Asks the cmdlet to end its work. It returns at once; the cmdlet ends within a second or so.</summary>
-    void EndInOrder();
+    /// <returns>False where it has no such work, but started it in another process: the pipeline is to be stopped then.</returns>
+    bool EndInOrder();
 }

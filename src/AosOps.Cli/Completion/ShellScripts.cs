@@ -3,19 +3,39 @@ namespace AosOps.Cli.Completion;
 /// <summary>The scripts that connect a shell's completion with <c>aosops __complete</c>.</summary>
 internal static class ShellScripts
 {
+    // bash cuts words at colons and equals signs, which aosops does not: what stands together is put together again. A pipeline
+    // in quotes that can only go on in one way gets a second one, so that readline does not close the quotes behind it.
     private const string Bash = """
         # aosops: source <(aosops complete bash)
+        # Behind a quoted '|' bash 5.2 completes only where nothing of the next cmdlet is typed yet; in aosops -c "..." everywhere.
         _aosops() {
-            local line current="${COMP_WORDS[COMP_CWORD]}"
+            local line word before rest="${COMP_LINE:0:COMP_POINT}" last=-1
+            local -a words=()
+            for word in "${COMP_WORDS[@]:0:COMP_CWORD}" ""; do
+                before="$rest"
+                rest="${rest#"${rest%%[![:space:]]*}"}"
+                word="${word:-$rest}"
+                if [ "$rest" = "$before" ] && [ $last -ge 0 ]; then
+                    words[last]+="$word"
+                else
+                    words[++last]="$word"
+                fi
+                rest="${rest#"$word"}"
+            done
+            local current="${words[last]#[\'\"]}"
             COMPREPLY=()
             while IFS= read -r line; do
                 if [ "$line" = ":files" ]; then
                     compopt -o filenames
-                    while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -f -- "$current")
+                    while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -f -- "$2")
                 else
-                    COMPREPLY+=("${line%%$'\t'*}")
+                    line="${line%%$'\t'*}"
+                    COMPREPLY+=("${line#"${current%"$2"}"}")
                 fi
-            done < <(aosops __complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+            done < <(aosops __complete "${words[@]:1:last-1}" "$current" 2>/dev/null)
+            if [ "${words[last-1]}" = "-c" ] && [ ${#COMPREPLY[@]} -eq 1 ]; then
+                COMPREPLY+=("${COMPREPLY[0]} ")
+            fi
         }
         complete -F _aosops aosops
         """;
@@ -26,7 +46,7 @@ internal static class ShellScripts
         _aosops() {
             local line
             local -a found
-            for line in "${(@f)$(aosops __complete "${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
+            for line in "${(@f)$(aosops __complete "${(@Q)words[2,CURRENT-1]}" "${${QIPREFIX:+$PREFIX}:-${(Q)PREFIX}}" 2>/dev/null)}"; do
                 if [[ "$line" == ":files" ]]; then
                     _files
                 elif [[ -n "$line" ]]; then
@@ -41,7 +61,7 @@ internal static class ShellScripts
     private const string Fish = """
         # aosops: aosops complete fish | source
         function __aosops_complete
-            for line in (aosops __complete (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)
+            for line in (aosops __complete (commandline -opc)[2..-1] (commandline -ct | string replace -r '^["\']' '') 2>/dev/null)
                 if test "$line" = ":files"
                     __fish_complete_path (commandline -ct)
                 else

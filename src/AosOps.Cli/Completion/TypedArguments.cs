@@ -76,7 +76,8 @@ internal sealed class TypedArguments
             Awaiting = parameter;
     }
 
-    private ParameterMetadata? Find(string name)
+    /// <summary>Finds a parameter by its name or the beginning of it; null where there is none or more than one.</summary>
+    public ParameterMetadata? Find(string name)
     {
         try
         {

@@ -63,13 +63,7 @@ internal sealed class Stage : IDisposable
 
     /// <summary>Asks the cmdlet to end its work in order.</summary>
     /// <returns>False where it cannot, and must be stopped.</returns>
-    public bool TryEndInOrder()
-    {
-        if (cmdlet is not IOrderlyStop orderly)
-            return false;
-        orderly.EndInOrder();
-        return true;
-    }
+    public bool TryEndInOrder() => cmdlet is IOrderlyStop orderly && orderly.EndInOrder();
 
     public void Stop()
     {

@@ -92,7 +92,7 @@ internal sealed class TableWriter(Utf8Output output, TextScreen screen, View vie
 
     /// <summary>Makes a text fit for a cell: where cells wrap, its lines stay.</summary>
     private string Fit(string text) =>
-        view.Wraps ? string.Join('\n', Array.ConvertAll(text.Split('\n'), screen.OneLine)) : screen.OneLine(text);
+        view.Wraps && text.Contains('\n') ? string.Join('\n', Array.ConvertAll(text.Split('\n'), screen.OneLine)) : screen.OneLine(text);
 
     private void WriteHead()
     {

@@ -7,7 +7,7 @@ namespace AosOps.Commands;
 /// <remarks>
 /// <para>State is Running while a process executes the run, Completed or Failed when it has ended, Interrupted when a
 /// signal ended it, and Aborted when its log just stops and no process executes it. Health is the worst of the checks
-/// that Test-ShadowHealth makes, and Message says what is the matter.</para>
+/// that Test-ShadowHealth makes, which read the log and no cycle reports, and Message says what is the matter.</para>
 /// <para>A cycle is successful when its own line in the log says so; progress lines are not cycles, and a cycle that
 /// ended without its numbers failed.</para>
 /// <para>With -CheckpointPath only what is new in the log is read, whatever its size: for checks that are repeated. A

@@ -24,6 +24,12 @@ public static class ShadowMismatchView
     /// <returns>The text.</returns>
     public static string SkillString(PSObject value) => HumanUnits.Printable((value?.BaseObject as ShadowMismatch)?.Skill ?? "");
 
+    /// <summary>The first step that differs, with its skill.</summary>
+    /// <param name="value">A <see cref="ShadowMismatch"/>.</param>
+    /// <returns>The text.</returns>
+    public static string StepString(PSObject value) =>
+        value?.BaseObject is ShadowMismatch { Step: { } step } mismatch ? HumanUnits.Printable($"{step} {mismatch.Skill}") : "";
+
     /// <summary>What differs.</summary>
     /// <param name="value">A <see cref="ShadowMismatch"/>.</param>
     /// <returns>The text.</returns>

@@ -16,6 +16,13 @@ public static class ShadowView
         _ => "",
     };
 
+    /// <summary>Where a run is: its log and its directory, one a line.</summary>
+    /// <param name="value">A <see cref="ShadowRun"/>.</param>
+    /// <returns>The text.</returns>
+    public static string PlacesString(PSObject value) => value?.BaseObject is ShadowRun run
+        ? string.Join('\n', new[] { run.LogPath, run.Directory }.OfType<string>().Select(HumanUnits.Printable))
+        : "";
+
     /// <summary>The state of a run, coloured by its health.</summary>
     /// <param name="value">A <see cref="ShadowStatus"/>.</param>
     /// <returns>The text.</returns>

@@ -20,12 +20,8 @@ namespace AosOps.Commands;
 ///   <para>Executes three short cycles over every workflow type and shows the result, within five seconds.</para>
 /// </example>
 /// <example>
-///   <code>Start-ShadowRun -Hours 24</code>
-///   <para>Starts a run of a whole day in the background: 2,880 cycles of 10 workflows.</para>
-/// </example>
-/// <example>
-///   <code>Start-ShadowRun -Hours 0.5 -Workers 4 -CycleInterval 10s -Webhook https://hooks.example.org/T0/B0</code>
-///   <para>Starts a run of half an hour with a cycle every ten seconds, whose alerts are posted to a webhook.</para>
+///   <code>Start-ShadowRun -Hours 24 -Webhook https://hooks.example.org/T0/B0</code>
+///   <para>Starts a run of a whole day, 2,880 cycles of 10 workflows, in the background; its alerts are posted to a webhook.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "ShadowRun", DefaultParameterSetName = ByHours, SupportsShouldProcess = true)]
 [OutputType(typeof(ShadowRunResult), typeof(ShadowRun))]
@@ -87,7 +83,11 @@ public sealed class StartShadowRunCommand : AosCommand, IOrderlyStop
     protected override TimeSpan Grace => TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
-    public void EndInOrder() => ending.Cancel();
+    public bool EndInOrder()
+    {
+        ending.Cancel();
+        return Wait;
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

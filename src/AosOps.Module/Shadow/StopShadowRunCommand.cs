@@ -21,13 +21,13 @@ namespace AosOps.Commands;
 /// </example>
 /// <example>
 ///   <code>Get-ShadowRun | Stop-ShadowRun -WhatIf</code>
-///   <para>Says which runs would be ended.</para>
+///   <para>Says which runs would be ended; for those that no process executes it is an error, as without -WhatIf.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Stop, "ShadowRun", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = "Path")]
 [OutputType(typeof(ShadowStatus))]
 public sealed class StopShadowRunCommand : ShadowRunCommand
 {
-    private readonly ShadowProcessFinder processes = new();
+    private readonly ShadowRunStopper stopper = new(new ShadowProcessFinder(), TimeProvider.System);
 
     /// <summary>How long the run may take to end: seconds, or a text such as 500ms, 30s or 5m. The default is 10 seconds.</summary>
     [Parameter]
@@ -41,11 +41,13 @@ public sealed class StopShadowRunCommand : ShadowRunCommand
     /// <inheritdoc/>
     protected override void ProcessRun(ShadowRun run)
     {
+        if (Await(run, (observer, _) => Task.FromResult(stopper.Find(run, observer))) is not { } process)
+            return;
         if (!ShouldProcess(run.ToString(), "End the shadow run") || (Force && !IsConfirmed(run)))
             return;
         Run(run, async (observer, token) =>
         {
-            await new ShadowRunStopper(processes, TimeProvider.System).StopAsync(run, Timeout, Force, observer, token);
+            await stopper.StopAsync(run, process, Timeout, Force, observer, token);
             return ShadowStatus.Of(await new ShadowSnapshotReader().ReadAsync(run, new ShadowSnapshotOptions(), observer, token));
         });
     }

@@ -12,6 +12,10 @@ namespace AosOps.Commands;
 /// written more than 10 minutes ago is a WARNING, more than 30 minutes CRITICAL; any mismatch, any failed cycle, and a
 /// run that ended without a replay, are CRITICAL; a file system that is 90 % full is a WARNING, 95 % CRITICAL; more than
 /// 1,000 MB of golden files are a WARNING.</para>
+/// <para>Cheap enough for every minute, it looks at the process, the log, the disk and the sizes of the golden files, and no
+/// further: at a cycle report only where a run died in that cycle, and never into a golden file. So Healthy says that the run
+/// goes well by its log. That its reports can be read and agree with it is for Test-ShadowSanity and Get-GoldenSummary, that
+/// no golden file was altered or deleted for Invoke-ShadowReplay.</para>
 /// </remarks>
 /// <example>
 ///   <code>Test-ShadowHealth</code>

@@ -7,11 +7,12 @@ namespace AosOps.Commands;
 
 /// <summary>Makes the sanity check of a shadow run: process, mismatches, disk, recent activity, metrics, and the verdict.</summary>
 /// <remarks>
-/// <para>Five sections and the verdict Overall, one object each: ProcessStatus, MismatchCheck (log and cycle reports),
+/// <para>Five sections and the verdict Overall, one object each: ProcessStatus, MismatchCheck (log and every cycle report),
 /// DiskUsage, RecentActivity with the last ten lines of the log as its Value, and PrometheusMetrics.</para>
 /// <para>The verdict is HEALTHY only when every section is. A metrics server that cannot be reached within two seconds, or
 /// that has no workflow metrics, is Skipped, with its address named, and does not spoil the verdict. A run without a log
-/// is CRITICAL. In aosops the exit code is 1 when the verdict is CRITICAL.</para>
+/// is CRITICAL, and so is a cycle report that cannot be read, which Test-ShadowHealth does not look at. Golden files are only
+/// measured: Invoke-ShadowReplay says whether one was altered. In aosops the exit code is 1 when the verdict is CRITICAL.</para>
 /// </remarks>
 /// <example>
 ///   <code>Test-ShadowSanity</code>

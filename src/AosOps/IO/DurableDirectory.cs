@@ -10,9 +10,12 @@ public static partial class DurableDirectory
 {
     private const int ReadOnly = 0;
 
+    // EINVAL in errno.h.
+    private const int NotSupported = 22;
+
     /// <summary>Flushes a directory to disk.</summary>
     /// <param name="path">An existing directory.</param>
-    /// <exception cref="IOException">The directory cannot be opened or flushed.</exception>
+    /// <exception cref="IOException">The directory cannot be opened or flushed; what was changed in it stays.</exception>
     public static void Flush(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -22,7 +25,8 @@ public static partial class DurableDirectory
             throw Failed($"The directory '{path}' could not be opened to flush it");
         try
         {
-            if (Synchronize(descriptor) != 0)
+            // A file system that cannot flush a directory says so, and has nothing to flush.
+            if (Synchronize(descriptor) != 0 && Marshal.GetLastPInvokeError() != NotSupported)
                 throw Failed($"The directory '{path}' could not be flushed to disk");
         }
         finally
@@ -31,10 +35,10 @@ public static partial class DurableDirectory
         }
     }
 
-    private static IOException Failed(string what)
+    private static UnflushedChangeException Failed(string what)
     {
         var error = Marshal.GetLastPInvokeError();
-        return new IOException($"{what}: {Marshal.GetPInvokeErrorMessage(error)}.", error);
+        return new UnflushedChangeException($"{what}: {Marshal.GetPInvokeErrorMessage(error)}.", error);
     }
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

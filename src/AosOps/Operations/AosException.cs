@@ -1,4 +1,5 @@
 using System.Text;
+using AosOps.IO;
 
 namespace AosOps.Operations;
 
@@ -79,6 +80,12 @@ public class AosException : Exception
         {
             FilePath = path,
             Remedy = "Run as a user who may, or correct the permissions.",
+        },
+        UnflushedChangeException => new AosException(
+            ErrorIds.ChangeNotDurable, FailureKind.WriteFailed, $"The change of '{path}' is made, but a power failure may undo it: {cause.Message}", cause)
+        {
+            FilePath = path,
+            Remedy = "Do not repeat it; look whether the disk is failing.",
         },
         _ => new AosException(
             writing ? ErrorIds.WriteFailed : ErrorIds.ReadFailed,

@@ -27,6 +27,9 @@ public static class ErrorIds
     /// <summary>Writing a file failed.</summary>
     public const string WriteFailed = "WriteFailed";
 
+    /// <summary>A file was written or removed, and its directory could not be flushed to disk: a power failure may undo it.</summary>
+    public const string ChangeNotDurable = "ChangeNotDurable";
+
     /// <summary>No shadow run was found, or a path is neither a run directory, a golden folder nor a log.</summary>
     public const string ShadowRunNotFound = "ShadowRunNotFound";
 

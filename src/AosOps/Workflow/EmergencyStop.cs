@@ -83,7 +83,7 @@ public sealed class EmergencyStop(string flagPath, Func<string, string?> variabl
         CreateDirectory();
         using var held = await EmergencyStopLock.TryTakeAsync(path, LockTimeout, clock, cancellationToken);
         var now = clock.GetLocalNow();
-        await Flag.SetAsync(now, Environment.UserName, cancellationToken);
+        await SetFlagAsync(now, observer, cancellationToken);
 
         // From here on the workflows are stopped: what fails now is reported, keeps nothing else from being done, and nothing is taken back.
         if (held is null)
@@ -124,6 +124,19 @@ public sealed class EmergencyStop(string flagPath, Func<string, string?> variabl
         Flag.Read().State == EmergencyStopState.Disabled
             ? null
             : await EmergencyStopLock.TryTakeAsync(path, LockTimeout, clock, cancellationToken) ?? throw Locked();
+
+    /// <summary>A flag that is there and may be lost with the power stops the workflows: that is reported, and the rest is done.</summary>
+    private async Task SetFlagAsync(DateTimeOffset time, IOperationObserver observer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Flag.SetAsync(time, Environment.UserName, cancellationToken);
+        }
+        catch (AosException failure) when (failure.ErrorId == ErrorIds.ChangeNotDurable)
+        {
+            observer.Fail(failure);
+        }
+    }
 
     private static bool IsStoppedBy(string? value) => StateOf(value).State != EmergencyStopState.Disabled;
 

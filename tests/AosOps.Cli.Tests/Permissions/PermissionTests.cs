@@ -147,6 +147,37 @@ public sealed class PermissionTests : IDisposable
     }
 
     [Fact]
+    public async Task An_emergency_stop_in_a_directory_that_cannot_be_flushed_is_set_once_and_says_that_it_may_be_lost_with_the_power()
+    {
+        var flag = Path.Combine(directory.Path, "flag");
+        Forbid(directory.Path, UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        var (exitCode, output, error) = await AosOpsProgram.RunUnderPermissionsAsync("Set-WorkflowEmergencyStop", "-Enable", "-FlagPath", flag, "--output", "jsonl");
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("Enabled", Lines(output).Single().GetProperty("State").GetString());
+        Assert.Contains($"The change of '{flag}' is made, but a power failure may undo it: ", error, StringComparison.Ordinal);
+        Assert.Contains($"The change of '{flag}.audit.jsonl' is made, but a power failure may undo it: ", error, StringComparison.Ordinal);
+        Assert.Single(await File.ReadAllLinesAsync(flag, TestContext.Current.CancellationToken));
+        Assert.Single(await File.ReadAllLinesAsync(flag + ".audit.jsonl", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Workflows_stay_stopped_where_the_entry_that_releases_them_may_be_lost_with_the_power()
+    {
+        var flag = Path.Combine(directory.Path, "flag");
+        await File.WriteAllTextAsync(flag, "", TestContext.Current.CancellationToken);
+        Forbid(directory.Path, UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        var (exitCode, output, error) = await AosOpsProgram.RunUnderPermissionsAsync("Set-WorkflowEmergencyStop", "-Disable", "-Force", "-FlagPath", flag);
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.StartsWith($"Set-WorkflowEmergencyStop: The change of '{flag}.audit.jsonl' is made, but a power failure may undo it: ", error, StringComparison.Ordinal);
+        Assert.True(File.Exists(flag));
+        Assert.Single(await File.ReadAllLinesAsync(flag + ".audit.jsonl", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_flag_that_may_not_be_looked_at_counts_as_set()
     {
         Forbid(directory.Path);

@@ -51,6 +51,24 @@ public sealed class BackgroundRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pipeline_that_waits_for_the_run_that_it_started_is_stopped_and_the_run_goes_on()
+    {
+        var (_, output, _) = await AosOpsProgram.RunInShellAsync($$"""
+            AOS_STATE_DIRECTORY={{directory}} AOS_RUN_ROOT={{directory}} "$0" {{Start}} -Hours 1 -CycleInterval 10m '|' Wait-ShadowRun & waiting=$!
+            until [ -e {{RunDirectory}}/shadow.pid ]; do sleep 0.05; done
+            sleep 0.3
+            kill -TERM $waiting
+            (sleep 20; kill -KILL $waiting) 2>/dev/null >/dev/null & guard=$!
+            wait $waiting
+            echo "exit code $?"
+            kill $guard
+            """);
+
+        Assert.Contains("exit code 130", output, StringComparison.Ordinal);
+        Assert.True(ShadowProcessFile.Read(RunDirectory)!.IsAlive());
+    }
+
+    [Fact]
     public async Task A_second_run_in_the_same_directory_is_refused_and_the_first_goes_on()
     {
         await InShellAsync($"{Start} -Hours 1 -CycleInterval 10m");

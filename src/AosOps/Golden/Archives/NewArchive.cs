@@ -64,6 +64,12 @@ internal sealed class NewArchive : IDisposable
             File.Move(temporary, path, overwrite: false);
             FlushName();
         }
+        catch (UnflushedChangeException cause)
+        {
+            removal?.End();
+            // Nothing of it is left that a power failure could undo.
+            throw new IOException(cause.Message, cause.HResult);
+        }
         catch (Exception)
         {
             removal?.End();

@@ -10,21 +10,35 @@ public sealed class ShadowRunStopper(ShadowProcessFinder processes, TimeProvider
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan KillTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>Ends a run.</summary>
+    /// <summary>Finds the process that is to be ended.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="timeout">How long it may take to end when it is asked.</param>
-    /// <param name="force">Whether it is killed where that was not enough.</param>
-    /// <param name="observer">Is told of a PID file that cannot be read, and of having killed.</param>
-    /// <param name="cancellationToken">Ends the wait; the run has been asked to end all the same.</param>
-    /// <returns>A task that ends when the process is gone.</returns>
-    /// <exception cref="AosException">No process executes the run, it may not be signalled, or it goes on.</exception>
-    public async Task StopAsync(ShadowRun run, TimeSpan timeout, bool force, IOperationObserver observer, CancellationToken cancellationToken = default)
+    /// <param name="observer">Is told of a PID file that cannot be read.</param>
+    /// <returns>The process.</returns>
+    /// <exception cref="AosException">No process executes the run, or this very one does.</exception>
+    public ShadowProcessIdentity Find(ShadowRun run, IOperationObserver observer)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(observer);
         var process = processes.Find(run, observer) ?? throw NotRunning(run);
-        if (process.ProcessId == Environment.ProcessId)
-            throw Own(run);
+        return process.ProcessId == Environment.ProcessId ? throw Own(run) : process;
+    }
+
+    /// <summary>Ends a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="process">Its process, as <see cref="Find"/> gave it.</param>
+    /// <param name="timeout">How long it may take to end when it is asked.</param>
+    /// <param name="force">Whether it is killed where that was not enough.</param>
+    /// <param name="observer">Is told of having killed.</param>
+    /// <param name="cancellationToken">Ends the wait; the run has been asked to end all the same.</param>
+    /// <returns>A task that ends when the process is gone.</returns>
+    /// <exception cref="AosException">The process has ended by itself meanwhile, may not be signalled, or goes on.</exception>
+    public async Task StopAsync(ShadowRun run, ShadowProcessIdentity process, TimeSpan timeout, bool force, IOperationObserver observer, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(process);
+        ArgumentNullException.ThrowIfNull(observer);
+        if (!process.IsAlive())
+            throw NotRunning(run);
         ProcessSignal.Terminate(process.ProcessId);
         if (await HasEndedAsync(process, timeout, cancellationToken))
             return;

@@ -81,7 +81,7 @@ public static class ShadowHealth
         return snapshot.Mismatches switch
         {
             null => new(Name, CheckStatus.Skipped, null, Threshold, "There is no log that could name mismatches."),
-            0 => new(Name, CheckStatus.Healthy, 0L, Threshold, "No replay differed."),
+            0 => new(Name, CheckStatus.Healthy, 0L, Threshold, "The log names no replay that differed."),
             { } mismatches => new(Name, CheckStatus.Critical, mismatches, Threshold, $"{Text(mismatches)} of {Text(snapshot.Replays ?? 0)} replays differed; Get-ShadowMismatch lists them."),
         };
     }

@@ -20,12 +20,15 @@ public sealed class ShadowRunStopperTests : IDisposable
 
     public void Dispose() => directory.Dispose();
 
+    private Task StopAsync(TimeSpan timeout, bool force, RecordingObserver told, CancellationToken token) =>
+        stopper.StopAsync(Run, stopper.Find(Run, told), timeout, force, told, token);
+
     [Fact]
     public async Task A_run_that_is_asked_to_end_ends()
     {
         using var process = await ClaimedBy(Obedient);
 
-        await stopper.StopAsync(Run, Ample, force: false, observer, TestContext.Current.CancellationToken);
+        await StopAsync(Ample, force: false, observer, TestContext.Current.CancellationToken);
 
         await process.WaitForExitAsync();
         Assert.Empty(observer.Warnings);
@@ -36,7 +39,7 @@ public sealed class ShadowRunStopperTests : IDisposable
     {
         using var process = await ClaimedBy(Stubborn);
 
-        var failure = await Assert.ThrowsAsync<AosException>(() => stopper.StopAsync(Run, TimeSpan.Zero, force: false, observer, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<AosException>(() => StopAsync(TimeSpan.Zero, force: false, observer, TestContext.Current.CancellationToken));
 
         Assert.Equal((ErrorIds.ShadowRunStopTimedOut, FailureKind.TimedOut), (failure.ErrorId, failure.Kind));
         Assert.False(process.HasExited);
@@ -47,7 +50,7 @@ public sealed class ShadowRunStopperTests : IDisposable
     {
         using var process = await ClaimedBy(Stubborn);
 
-        await stopper.StopAsync(Run, TimeSpan.Zero, force: true, observer, TestContext.Current.CancellationToken);
+        await StopAsync(TimeSpan.Zero, force: true, observer, TestContext.Current.CancellationToken);
 
         await process.WaitForExitAsync();
         Assert.Contains("killed", Assert.Single(observer.Warnings), StringComparison.Ordinal);
@@ -60,7 +63,7 @@ public sealed class ShadowRunStopperTests : IDisposable
         var other = ShadowProcessFile.Describe(process.Id)!;
         (other with { StartTicks = other.StartTicks - 1 }).TryClaim(directory.Path);
 
-        var failure = await Assert.ThrowsAsync<AosException>(() => stopper.StopAsync(Run, Ample, force: true, observer, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<AosException>(() => StopAsync(Ample, force: true, observer, TestContext.Current.CancellationToken));
 
         Assert.Equal(ErrorIds.ShadowProcessNotFound, failure.ErrorId);
         Assert.False(process.HasExited);
@@ -71,7 +74,7 @@ public sealed class ShadowRunStopperTests : IDisposable
     {
         ShadowProcessFile.Describe(Environment.ProcessId)!.TryClaim(directory.Path);
 
-        var failure = await Assert.ThrowsAsync<AosException>(() => stopper.StopAsync(Run, Ample, force: true, observer, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<AosException>(() => StopAsync(Ample, force: true, observer, TestContext.Current.CancellationToken));
 
         Assert.Equal(ErrorIds.ShadowProcessRefused, failure.ErrorId);
     }

@@ -104,6 +104,10 @@ public sealed class ShadowHealthTests
     }
 
     [Fact]
+    public void That_no_replay_differed_is_said_of_the_log_alone() =>
+        Assert.Equal("The log names no replay that differed.", Check(Running, "Mismatches").Message);
+
+    [Fact]
     public void The_worst_check_decides()
     {
         var staleWithDeadProcess = Running with { State = ShadowRunState.Aborted, Process = null, LogAge = TimeSpan.FromMinutes(11) };
