@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using AosOps.Soak;
 using AosOps.Tests;
 using Helix.Tests.Services;
