@@ -44,6 +44,21 @@ find_programs() {
     fail "there are no programs to install. ./build.sh build makes them, --from names their directory."
 }
 
+# The programs bring no .NET of their own, and say themselves what they miss. They are asked as systemd starts them: without
+# the environment of whoever installs, in which a DOTNET_ROOT may name a .NET that only he has.
+require_runtime() {
+    local program=$programs/lib/shadow-metrics/helix-shadow-metrics message
+    message=$(env -i "$program" --help 2>&1 >/dev/null) && return
+    if [ -n "$destination" ]; then
+        echo "note: the services do not start on this machine. Where the image is to run, the ASP.NET Core 10 runtime must be."
+        return
+    fi
+    fail "the services need the ASP.NET Core 10 runtime, and do not start here. Nothing was installed.
+  Install it (the package aspnetcore-runtime-10.0; https://learn.microsoft.com/dotnet/core/install/linux says from where)
+  for all users, under /usr/share/dotnet or /usr/lib/dotnet, and run install.sh again. What the program said:
+${message:0:2000}"
+}
+
 # Owners are set only where there is somebody to own: an image gets them when it is unpacked.
 owned() { # owner, path…
     local owner=$1
@@ -129,6 +144,7 @@ case $prefix in
 esac
 find_programs
 [ -n "$destination" ] || [ "$(id -u)" -eq 0 ] || fail "must be run as root (or with DESTDIR)."
+require_runtime
 make_user
 install_programs
 install_units

@@ -33,7 +33,10 @@ public static partial class HelixHostingExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(identity);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(server => Configure(server, options));
+        builder.WebHost.UseKestrelCore()
+            // A page of memory for each connection, of which there are few, instead of asking every socket twice.
+            .UseSockets(static transport => transport.WaitForDataBeforeAllocatingBuffer = false)
+            .ConfigureKestrel(server => Configure(server, options));
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
         var services = builder.Services;
         services.AddRoutingCore();

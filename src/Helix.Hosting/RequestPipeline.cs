@@ -25,6 +25,8 @@ internal sealed partial class RequestPipeline(RequestDelegate next, RequestGate 
             // Nobody waits for the answer; the metrics alone show that there was a question.
             if (!context.Response.HasStarted)
                 context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            // Else the server would look for the rest of the body, and complain of the read that has failed here.
+            context.Abort();
         }
         catch (BadHttpRequestException failure)
         {

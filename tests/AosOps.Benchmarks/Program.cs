@@ -50,7 +50,7 @@ async Task MeasureServicesAsync()
     var runs = isQuick ? 3 : 7;
     await AddAsync(new ServiceFigures(services.ShadowMetrics, services.Empty, runs).MeasureAsync(stop.Token));
     await AddAsync(new ServiceFigures(services.DissonanceResearch, services.Empty, runs).MeasureAsync(stop.Token));
-    await AddAsync(new DurableWriteFigures(services.DissonanceResearch, services.DissonanceDirectory, runs).MeasureAsync(stop.Token));
+    await AddAsync(new DurableWriteFigures(services.DissonanceResearch, services.Empty, services.DissonanceDirectory, runs).MeasureAsync(stop.Token));
 }
 
 async Task AddAsync(IAsyncEnumerable<Figure> measured)

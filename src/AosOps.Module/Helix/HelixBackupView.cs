@@ -11,6 +11,11 @@ public static class HelixBackupView
     /// <returns>The text.</returns>
     public static string SizeString(PSObject value) => value?.BaseObject is HelixBackup backup ? HumanUnits.Bytes(backup.Size) : "";
 
+    /// <summary>When it was made.</summary>
+    /// <param name="value">A <see cref="HelixBackup"/>.</param>
+    /// <returns>The text.</returns>
+    public static string CreatedString(PSObject value) => value?.BaseObject is HelixBackup backup ? HumanUnits.Time(backup.CreatedAt) : "";
+
     /// <summary>The size of the database.</summary>
     /// <param name="value">A <see cref="HelixBackup"/>.</param>
     /// <returns>The text.</returns>

@@ -43,7 +43,7 @@ internal sealed class SubmitTimeEndpoint(EntryWriter writer, SubmissionReader re
         }
         catch (StorageException failure)
         {
-            await StorageProblem.WriteAsync(context, $"{failure.Message} Whether the entry was stored is not known; send it again with the same {IdempotencyKey.Header}.");
+            await StorageProblem.WriteAsync(context, failure.Message);
             return;
         }
 

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using Helix.DissonanceResearch.Validation;
 using Microsoft.Extensions.Logging;
 
 namespace Helix.DissonanceResearch.Storage;
@@ -15,7 +15,7 @@ internal sealed partial class EntryWriter : IDisposable
     private readonly EntryWriterOptions options;
     private readonly WriterMetrics metrics;
     private readonly ILogger<EntryWriter> log;
-    private readonly BlockingCollection<Submitted> queue;
+    private readonly GroupQueue<Submitted> queue;
     private readonly TaskCompletionSource firstLook = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread thread;
     private volatile StorageState state = new(IsReady: false, 0, null, "The storage is being opened.");
@@ -27,7 +27,7 @@ internal sealed partial class EntryWriter : IDisposable
         this.options = options;
         this.metrics = metrics;
         this.log = log;
-        queue = new BlockingCollection<Submitted>(options.QueueLength);
+        queue = new GroupQueue<Submitted>(options.QueueLength);
         thread = new Thread(Run) { IsBackground = true, Name = "entry writer" };
     }
 
@@ -51,69 +51,46 @@ internal sealed partial class EntryWriter : IDisposable
     /// <summary>Hands over a submission.</summary>
     /// <param name="pending">The submission.</param>
     /// <param name="result">
-    /// What became of it, known when it is on disk; faulted with a <see cref="StorageException"/> where that cannot be said.
+    /// What became of it, known when it is on disk; faulted with a <see cref="StorageException"/> that says what the client may do where it could
+    /// not be stored, or where that cannot be said.
     /// </param>
     /// <returns>Whether it was taken; false where too many wait.</returns>
     public bool TrySubmit(PendingEntry pending, [NotNullWhen(true)] out Task<AppendResult>? result)
     {
         var submitted = new Submitted(pending);
         result = submitted.Result.Task;
-        try
-        {
-            return queue.TryAdd(submitted);
-        }
-        catch (InvalidOperationException)
-        {
-            // The service ends, and takes nothing more.
-            return false;
-        }
+        return queue.TryAdd(submitted);
     }
 
     /// <summary>Stores what waits, takes nothing more, and closes the storage.</summary>
     public void Dispose()
     {
-        queue.CompleteAdding();
+        queue.Close();
         if (thread.ThreadState != ThreadState.Unstarted)
             thread.Join();
         store.Dispose();
-        queue.Dispose();
     }
 
     private void Run()
     {
-        var group = new List<Submitted>(options.LargestGroup);
         TryOpen();
         firstLook.SetResult();
-        while (!queue.IsCompleted)
+        while (queue.TakeAll(state.IsReady ? options.CheckInterval : options.RetryInterval) is { } group)
         {
-            Gather(group);
             if (group.Count > 0)
                 Store(group);
             else if (state.IsReady)
                 Check();
             else
                 TryOpen();
-            group.Clear();
         }
-    }
-
-    private void Gather(List<Submitted> group)
-    {
-        var patience = state.IsReady ? options.CheckInterval : options.RetryInterval;
-        if (!queue.TryTake(out var waiting, patience))
-            return;
-        do
-        {
-            group.Add(waiting);
-        }
-        while (group.Count < options.LargestGroup && queue.TryTake(out waiting));
     }
 
     private void Store(List<Submitted> group)
     {
         if (!state.IsReady && TryOpen() is { } closed)
         {
-            Refuse(group, closed);
+            Refuse(group, closed, "Nothing was stored; send it again.");
             return;
         }
 
@@ -126,22 +103,22 @@ internal sealed partial class EntryWriter : IDisposable
         }
         catch (Exception failure)
         {
-            Refuse(group, Fail(failure));
+            Refuse(group, Fail(failure), $"Whether the entry was stored is not known; send it again with the same {IdempotencyKey.Header}.");
             return;
         }
 
         state = state.After(results);
-        Acknowledge([.. group], results);
+        Acknowledge(group, results);
     }
 
     /// <summary>
     /// Answers a group from one thread of the pool: the writer must not answer requests, and waking a thread for each costs
     /// more than the answer.
     /// </summary>
-    private static void Acknowledge(Submitted[] group, IReadOnlyList<AppendResult> results) => ThreadPool.UnsafeQueueUserWorkItem(
+    private static void Acknowledge(List<Submitted> group, IReadOnlyList<AppendResult> results) => ThreadPool.UnsafeQueueUserWorkItem(
         static acknowledged =>
         {
-            for (var i = 0; i < acknowledged.group.Length; i++)
+            for (var i = 0; i < acknowledged.group.Count; i++)
                 acknowledged.group[i].Result.SetResult(acknowledged.results[i]);
         },
         (group, results),
@@ -188,12 +165,10 @@ internal sealed partial class EntryWriter : IDisposable
         return known;
     }
 
-    private static void Refuse(List<Submitted> group, StorageException failure)
-    {
-        var refused = group.ToArray();
-        ThreadPool.UnsafeQueueUserWorkItem(
-            static refusal => Array.ForEach(refusal.refused, submitted => submitted.Result.SetException(refusal.failure)), (refused, failure), preferLocal: false);
-    }
+    private static void Refuse(List<Submitted> group, StorageException failure, string advice) => ThreadPool.UnsafeQueueUserWorkItem(
+        static refused => refused.group.ForEach(submitted => submitted.Result.SetException(refused.refusal)),
+        (group, refusal: new StorageException(failure.Fault, $"{failure.Message} {advice}", failure)),
+        preferLocal: false);
 
     [LoggerMessage(1, LogLevel.Information, "The {Kind} storage is open and holds {Entries} entries.")]
     private partial void LogOpened(string kind, long entries);

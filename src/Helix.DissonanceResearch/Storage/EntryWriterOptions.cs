@@ -3,11 +3,8 @@ namespace Helix.DissonanceResearch.Storage;
 /// <summary>How the writer works.</summary>
 internal sealed record EntryWriterOptions
 {
-    /// <summary>How many submissions may wait; the next one is refused.</summary>
+    /// <summary>How many submissions may wait; the next one is refused. One commit takes all of them.</summary>
     public int QueueLength { get; init; } = 4096;
-
-    /// <summary>How many submissions one commit takes at most.</summary>
-    public int LargestGroup { get; init; } = 1024;
 
     /// <summary>How often a storage that works is looked at while nothing is submitted.</summary>
     public TimeSpan CheckInterval { get; init; } = TimeSpan.FromSeconds(5);

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Net.Http.Headers;
 using Helix.Hosting.Problems;
 using Microsoft.AspNetCore.Http;
@@ -25,14 +27,29 @@ public static class RequestBody
 
         try
         {
-            using var bytes = new MemoryStream((int)Math.Min(context.Request.ContentLength ?? 0, 4096));
-            await context.Request.Body.CopyToAsync(bytes, context.RequestAborted);
-            return bytes.ToArray();
+            return await ReadWholeAsync(context.Request.BodyReader);
         }
         catch (BadHttpRequestException failure) when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge && tooLarge is not null)
         {
             await tooLarge.WriteAsync(context);
             return null;
+        }
+    }
+
+    // Without a token: where the client goes away, the read itself fails.
+    private static async ValueTask<byte[]> ReadWholeAsync(PipeReader reader)
+    {
+        while (true)
+        {
+            var read = await reader.ReadAsync(CancellationToken.None);
+            if (read.IsCompleted)
+            {
+                var bytes = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return bytes;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 

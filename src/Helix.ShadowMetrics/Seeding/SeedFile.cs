@@ -15,13 +15,12 @@ internal sealed class SeedFile(ShadowMetricsOptions options, TimeProvider time)
 
     private readonly string path = options.SeedFile;
 
-    /// <summary>What tells one content from the next without reading it; a mark that is fresh does not suffice.</summary>
+    /// <summary>What tells one content from the next without reading it, of the file that a link leads to; a mark that is fresh does not suffice.</summary>
     public SeedMark Mark()
     {
         if (FileStatus.Of(path) is not { } status)
             return default;
-        var written = new DateTimeOffset(File.GetLastWriteTimeUtc(path));
-        return new SeedMark(status.Identity, status.Size, written, (time.GetUtcNow() - written).Duration() < Fresh);
+        return new SeedMark(status.Identity, status.Size, status.LastWriteTime, (time.GetUtcNow() - status.LastWriteTime).Duration() < Fresh);
     }
 
     /// <summary>Reads the file. Whatever is found there is a result; nothing is an exception.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using Helix.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
 
 namespace Helix.Tests.Services;
 
@@ -9,9 +10,10 @@ public sealed class HostedApplication : IAsyncDisposable
 {
     private readonly WebApplication application;
 
-    private HostedApplication(WebApplication application)
+    private HostedApplication(WebApplication application, RecordedLog log)
     {
         this.application = application;
+        Log = log;
         Client = new HttpClient { BaseAddress = new Uri(application.Urls.Single()) };
     }
 
@@ -26,15 +28,19 @@ public sealed class HostedApplication : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public RecordedLog Log { get; }
+
     public static async Task<HostedApplication> StartAsync(Action<WebApplication> map, HostingOptions? options = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var log = new RecordedLog();
+        builder.Logging.AddProvider(log);
         builder.AddHelixHosting(options ?? Options, new ServiceIdentity("helix-test", "1.2.3", DefaultPort: 0));
         var built = builder.Build();
         built.UseHelixHosting();
         map(built);
         await built.StartAsync();
-        return new HostedApplication(built);
+        return new HostedApplication(built, log);
     }
 
     public async ValueTask DisposeAsync()

@@ -41,6 +41,33 @@ public sealed class SeedWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_a_link_leads_is_read_again_when_it_is_written_and_when_the_link_leads_elsewhere()
+    {
+        var first = service.Directory.Write("first", "SEED_VALUE=0.12\n");
+        File.CreateSymbolicLink(service.Options.SeedFile, first);
+        await service.LookAsync();
+        File.WriteAllText(first, "SEED_VALUE=0.13\n");
+        await service.LookAsync();
+        Assert.Equal(0.13m, service.Holder.Current?.Value);
+        File.CreateSymbolicLink(service.Directory["link"], service.Directory.Write("second", "SEED_VALUE=0.14\n"));
+        File.Move(service.Directory["link"], service.Options.SeedFile, overwrite: true);
+        await service.LookAsync();
+        Assert.Equal(0.14m, service.Holder.Current?.Value);
+    }
+
+    [Fact]
+    public async Task A_directory_that_is_gone_and_comes_back_is_read_again()
+    {
+        await service.SeedAsync("SEED_VALUE=0.12\n");
+        Directory.Delete(service.Directory["run"], recursive: true);
+        await service.LookAsync();
+        Assert.Equal((SeedState.Missing, 0.12m), (service.Watch.Last.State, service.Holder.Current?.Value));
+        Directory.CreateDirectory(service.Directory["run"]);
+        await service.SeedAsync("SEED_VALUE=0.13\n");
+        Assert.Equal((SeedState.Ready, 0.13m), (service.Watch.Last.State, service.Holder.Current?.Value));
+    }
+
+    [Fact]
     public async Task A_file_that_is_written_twice_within_a_tick_of_the_file_system_is_read_again()
     {
         await service.SeedAsync("SEED_VALUE=0.12\n");

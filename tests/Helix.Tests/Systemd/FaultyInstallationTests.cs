@@ -84,6 +84,23 @@ public sealed class FaultyInstallationTests
         await machine.RunAsync("systemctl", "daemon-reload");
     }
 
+    [Fact]
+    public async Task Without_the_runtime_that_the_programs_need_nothing_is_installed_and_what_runs_goes_on()
+    {
+        const string Newer = "/root/newer";
+        var before = await machine.PropertyAsync(SystemdMachine.Metrics, "MainPID");
+        await machine.RunAsync("cp", "-r", $"{BootedSystemd.Programs}/helix", Newer);
+        await machine.RunAsync("sed", "-i", "s/10.0.0/99.0.0/", $"{Newer}/lib/shadow-metrics/helix-shadow-metrics.runtimeconfig.json");
+        var (exitCode, output) = await machine.TryAsync("bash", $"{BootedSystemd.Programs}/systemd/install.sh", "--from", Newer);
+        await machine.RunAsync("rm", "-r", Newer);
+        Assert.Equal(1, exitCode);
+        Assert.Contains("ASP.NET Core 10 runtime", output);
+        Assert.Contains("aspnetcore-runtime-10.0", output);
+        Assert.Contains("'99.0.0'", output);
+        Assert.Equal(before, await machine.PropertyAsync(SystemdMachine.Metrics, "MainPID"));
+        Assert.Contains("10.0.0", File.ReadAllText(machine.Outside("/opt/helix/lib/shadow-metrics/helix-shadow-metrics.runtimeconfig.json")));
+    }
+
     private async Task ChangeDropInAsync(string content)
     {
         machine.Write(DropIn, content);

@@ -58,6 +58,16 @@ public sealed class InstallationTests : IDisposable
     }
 
     [Fact]
+    public async Task An_image_may_be_made_where_the_runtime_is_missing_and_a_note_says_so()
+    {
+        Assert.DoesNotContain("runtime", await InstallAsync());
+        var configuration = Path.Combine(MakePrograms(), "lib", "shadow-metrics", "helix-shadow-metrics.runtimeconfig.json");
+        File.WriteAllText(configuration, File.ReadAllText(configuration).Replace("10.0.0", "99.0.0", StringComparison.Ordinal));
+        Assert.Contains("ASP.NET Core 10 runtime", await RunAsync("install.sh", ["--from", programs.Path]));
+        Assert.True(File.Exists(image["opt", "helix", "bin", "helix-shadow-metrics"]));
+    }
+
+    [Fact]
     public async Task Both_services_are_enabled()
     {
         Tool.Require("systemctl");

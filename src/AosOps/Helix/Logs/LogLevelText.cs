@@ -26,12 +26,24 @@ internal static class LogLevelText
             return HelixLogLevel.Error;
         foreach (var (word, level) in Words)
         {
-            // A word and its end: 'Errors were not found' is no error.
-            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && text.Length > word.Length && text[word.Length] is ':' or ']' or ')' or ' ' or '\t' or '|'
-                && (text[word.Length] != ' ' || text[..word.Length].SequenceEqual(word)))
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && Ends(text, word))
                 return level;
         }
 
         return null;
+    }
+
+    // A word and its end: 'Errors were not found' and 'error was not found' are no errors, 'ERROR not found' and 'error Origin: …' are.
+    private static bool Ends(ReadOnlySpan<char> text, string word)
+    {
+        if (text.Length == word.Length)
+            return false;
+        var rest = text[(word.Length + 1)..];
+        return text[word.Length] switch
+        {
+            ':' or ']' or ')' or '\t' or '|' => true,
+            ' ' => text[..word.Length].SequenceEqual(word) || rest[..Math.Max(0, rest.IndexOf(' '))].EndsWith(":"),
+            _ => false,
+        };
     }
 }

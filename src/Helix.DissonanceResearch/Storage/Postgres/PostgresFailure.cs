@@ -18,6 +18,8 @@ internal static class PostgresFailure
         PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted } => new StorageException(
             StorageFault.Damaged, $"The database at {server} is damaged: {Text(failure)}.", failure),
         PostgresException => new StorageException(StorageFault.Failed, $"PostgreSQL at {server} refuses: {Text(failure)}.", failure),
+        { InnerException: AggregateException all } => new StorageException(
+            StorageFault.Unreachable, $"No PostgreSQL at {server} can be used: {string.Join("; ", all.InnerExceptions.Select(static one => one.Message.TrimEnd('.')))}.", failure),
         { InnerException: SocketException } => new StorageException(
             StorageFault.Unreachable, $"PostgreSQL at {server} cannot be reached: {failure.InnerException.Message}.", failure),
         { InnerException: TimeoutException } => new StorageException(

@@ -39,7 +39,6 @@ internal sealed class PostgresTimeStore : ITimeStore
     public StoreTotals Open() => Translate(() =>
     {
         Close();
-        source.Clear();
         var connection = source.OpenConnection();
         try
         {
@@ -47,7 +46,7 @@ internal sealed class PostgresTimeStore : ITimeStore
         }
         catch
         {
-            connection.Dispose();
+            End(connection);
             throw;
         }
 
@@ -113,8 +112,16 @@ internal sealed class PostgresTimeStore : ITimeStore
 
     private void Close()
     {
-        writer?.Dispose();
+        if (writer is not null)
+            End(writer);
         writer = null;
+    }
+
+    /// <summary>Ends a session that may hold the lock: in the pool it would keep it. Those of before a failure go with it.</summary>
+    private void End(IDisposable session)
+    {
+        session.Dispose();
+        source.Clear();
     }
 
     private T Translate<T>(Func<T> operation)

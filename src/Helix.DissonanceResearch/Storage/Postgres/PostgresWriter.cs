@@ -80,12 +80,8 @@ internal sealed class PostgresWriter : IDisposable
         return new StoreTotals(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetDateTime(1), warning);
     }
 
-    /// <summary>Ends the session. It goes back to no pool: its lock must end with it.</summary>
-    public void Dispose()
-    {
-        NpgsqlConnection.ClearPool(connection);
-        connection.Dispose();
-    }
+    /// <summary>Gives the session back. The lock ends with the session, so that it must not stay in a pool.</summary>
+    public void Dispose() => connection.Dispose();
 
     private void Insert(IReadOnlyList<PendingEntry> group, AppendResult?[] results)
     {

@@ -7,7 +7,7 @@ namespace Helix.DissonanceResearch.Storage.Sqlite;
 internal sealed class SqliteWriter : IDisposable
 {
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand insert;
+    private readonly SqliteStatement insert;
     private readonly SqliteCommand find;
     private readonly SqliteCommand count;
     private readonly SqliteCommand totals;
@@ -16,19 +16,12 @@ internal sealed class SqliteWriter : IDisposable
     public SqliteWriter(SqliteConnection connection)
     {
         this.connection = connection;
-        insert = Prepare(
+        insert = new SqliteStatement(
+            connection,
             """
             INSERT INTO time_entry (instant, iso_timestamp, timezone, source, human, received_at, idempotency_key)
-            VALUES (@instant, @iso_timestamp, @timezone, @source, @human, @received_at, @key)
-            ON CONFLICT DO NOTHING RETURNING id
-            """,
-            ("@instant", SqliteType.Integer),
-            ("@iso_timestamp", SqliteType.Text),
-            ("@timezone", SqliteType.Text),
-            ("@source", SqliteType.Text),
-            ("@human", SqliteType.Text),
-            ("@received_at", SqliteType.Integer),
-            ("@key", SqliteType.Text));
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
+            """);
         find = Prepare(
             "SELECT id, iso_timestamp, timezone, source, human, received_at FROM time_entry WHERE idempotency_key = @key",
             ("@key", SqliteType.Text));
@@ -58,7 +51,7 @@ internal sealed class SqliteWriter : IDisposable
         var added = 0;
         var last = DateTime.MinValue;
         using var transaction = connection.BeginTransaction(deferred: false);
-        insert.Transaction = find.Transaction = count.Transaction = transaction;
+        find.Transaction = count.Transaction = transaction;
         for (var i = 0; i < results.Length; i++)
         {
             var pending = group[i];
@@ -99,15 +92,15 @@ internal sealed class SqliteWriter : IDisposable
 
     private long? Insert(PendingEntry pending)
     {
-        var (submission, values) = (pending.Submission, insert.Parameters);
-        values[0].Value = Microseconds.Of(submission.Instant);
-        values[1].Value = submission.IsoTimestamp;
-        values[2].Value = submission.Timezone;
-        values[3].Value = submission.Source;
-        values[4].Value = submission.Human;
-        values[5].Value = Microseconds.Of(pending.ReceivedAt);
-        values[6].Value = (object?)pending.IdempotencyKey ?? DBNull.Value;
-        return (long?)insert.ExecuteScalar();
+        var submission = pending.Submission;
+        insert.Bind(1, Microseconds.Of(submission.Instant));
+        insert.Bind(2, submission.IsoTimestamp);
+        insert.Bind(3, submission.Timezone);
+        insert.Bind(4, submission.Source);
+        insert.Bind(5, submission.Human);
+        insert.Bind(6, Microseconds.Of(pending.ReceivedAt));
+        insert.Bind(7, pending.IdempotencyKey);
+        return insert.Insert();
     }
 
     private AppendResult Find(PendingEntry pending)

@@ -29,6 +29,20 @@ public sealed class HelixLogFileReaderTests : IDisposable
             entries.Select(entry => entry.Time));
     }
 
+    [Theory]
+    [InlineData("error Helix.Hosting.RequestPipeline: GET /times failed: an exception", HelixLogLevel.Error)]
+    [InlineData("critical Helix.DissonanceResearch.Storage.EntryWriter: gone", HelixLogLevel.Critical)]
+    [InlineData("warning Helix.ShadowMetrics.Seeding.SeedWatch: The seed file does not exist.", HelixLogLevel.Warning)]
+    [InlineData("info Helix.Hosting: error: none", HelixLogLevel.Information)]
+    [InlineData("error was not found", HelixLogLevel.Information)]
+    [InlineData("error", HelixLogLevel.Information)]
+    [InlineData("error ", HelixLogLevel.Information)]
+    public async Task What_a_service_writes_where_there_is_no_journal_has_its_level(string message, HelixLogLevel level)
+    {
+        File.WriteAllText(Log, $"2025-11-11T20:00:00.335Z {message}\n");
+        Assert.Equal((level, message), Assert.Single((await ReadAsync(new HelixLogFilter())).Select(static entry => (entry.Level, entry.Message))));
+    }
+
     [Fact]
     public async Task An_exported_journal_is_read_too_and_a_broken_line_of_it_is_an_error_with_file_and_line()
     {

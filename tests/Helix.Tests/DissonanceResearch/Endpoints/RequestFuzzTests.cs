@@ -51,17 +51,7 @@ public sealed class RequestFuzzTests : IAsyncLifetime
     [Trait("Category", "Soak")]
     public async Task Requests_that_are_changed_byte_by_byte_are_never_answered_with_500()
     {
-        var requests = SoakRounds.Of(ci: 2_000, soak: 50_000);
-        await Parallel.ForAsync(0, Connections, TestContext.Current.CancellationToken, async (connection, _) =>
-        {
-            var random = new Random(connection);
-            var mutation = new Mutation(random, Pieces);
-            for (var request = 0; request < requests / Connections; request++)
-            {
-                var bytes = mutation.Of(Encoding.UTF8.GetBytes(Requests[random.Next(Requests.Length)]));
-                await HostileRequest.SendAsync(service, bytes);
-            }
-        });
+        await HostileRequest.SendChangedAsync(service, Requests, Pieces, SoakRounds.Of(ci: 2_000, soak: 50_000));
         await AssertAnswersAsync();
     }
 

@@ -71,6 +71,20 @@ public sealed class EntryWriterTests
     }
 
     [Fact]
+    public async Task A_client_is_told_whether_its_submission_may_have_been_stored()
+    {
+        var store = new StoreInMemory { FailsToOpen = true };
+        using var writer = await StartAsync(store);
+        store.Failure = new StorageException(StorageFault.Unreachable, "away");
+
+        var tried = await Assert.ThrowsAsync<StorageException>(() => Submit(writer).WaitAsync(Limit, Token));
+        var notTried = await Assert.ThrowsAsync<StorageException>(() => Submit(writer).WaitAsync(Limit, Token));
+
+        Assert.Equal("away Whether the entry was stored is not known; send it again with the same Idempotency-Key.", tried.Message);
+        Assert.Equal("away Nothing was stored; send it again.", notTried.Message);
+    }
+
+    [Fact]
     public async Task A_defect_of_the_storage_does_not_end_the_writer()
     {
         var store = new StoreInMemory { Failure = new InvalidOperationException("a defect") };

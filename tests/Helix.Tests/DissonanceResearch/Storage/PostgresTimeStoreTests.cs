@@ -56,6 +56,45 @@ public sealed class PostgresTimeStoreTests(PostgresServer server) : TimeStoreCon
     }
 
     [Fact]
+    public void Of_several_servers_the_one_that_takes_changes_is_used()
+    {
+        Store.Dispose();
+        settings.Host = $"127.0.0.1:{ServerProgram.FreePort()},127.0.0.1:{server.Port}";
+        settings.TargetSessionAttributes = "primary";
+        using var store = Create();
+        store.Open();
+
+        Assert.Equal(AppendOutcome.Stored, store.Append([Pending.Of()])[0].Outcome);
+    }
+
+    [Fact]
+    public void Where_none_of_several_servers_answers_each_is_named()
+    {
+        var (first, second) = (ServerProgram.FreePort(), ServerProgram.FreePort());
+        settings.Host = $"127.0.0.1:{first},127.0.0.1:{second}";
+        using var store = Create();
+
+        var failure = Assert.Throws<StorageException>(() => store.Open());
+
+        Assert.Equal(StorageFault.Unreachable, failure.Fault);
+        Assert.Contains($"Failed to connect to 127.0.0.1:{first}; Failed to connect to 127.0.0.1:{second}.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_that_may_not_use_the_database_does_not_keep_others_from_it()
+    {
+        Store.Dispose();
+        await SetSchemaVersionAsync(int.MaxValue);
+        using var old = Create();
+        Assert.Equal(StorageFault.Foreign, Assert.Throws<StorageException>(() => old.Open()).Fault);
+
+        await SetSchemaVersionAsync(1);
+
+        using var other = Create();
+        Assert.Equal(0, other.Open().Entries);
+    }
+
+    [Fact]
     public void A_port_that_nobody_listens_on_is_unreachable()
     {
         using var store = new PostgresTimeStore(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Port = ServerProgram.FreePort() });
