@@ -14,6 +14,9 @@ public abstract class AosCommand : PSCmdlet, IDisposable
     private AosConfiguration? configuration;
     private bool pumped;
 
+    /// <summary>Is called on the pipeline thread when an operation has nothing to say for the moment: a host may keep objects back until then. PowerShell keeps none.</summary>
+    internal Action? Pause { get; set; }
+
     /// <summary>The configuration in force: environment variables, settings file, defaults.</summary>
     /// <remarks>A settings file that cannot be read ends the command: its error names the file.</remarks>
     protected AosConfiguration Configuration => configuration ??= ReadConfiguration();
@@ -198,7 +201,7 @@ public abstract class AosCommand : PSCmdlet, IDisposable
         Start(() => queue.Produce(operation));
         try
         {
-            queue.Drain(this);
+            queue.Drain(this, Pause);
         }
         finally
         {

@@ -11,6 +11,7 @@ namespace AosOps.Commands;
 internal sealed class PipelineQueue : IOperationObserver, IChangeApproval, IDisposable
 {
     private const int Capacity = 1024;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
 
     private readonly object? target;
     private readonly CancellationToken ending;
@@ -65,10 +66,12 @@ internal sealed class PipelineQueue : IOperationObserver, IChangeApproval, IDisp
     }
 
     /// <summary>Writes everything that comes, on the calling thread, until the operation ends or the pipeline stops.</summary>
-    public void Drain(Cmdlet cmdlet)
+    /// <param name="cmdlet">Writes it.</param>
+    /// <param name="pause">Is called when nothing waits, and again when nothing has come for a moment.</param>
+    public void Drain(Cmdlet cmdlet, Action? pause)
     {
         // After Ctrl+C, what is still queued is not wanted.
-        while (Dequeue() is { } action)
+        while (Dequeue(pause) is { } action)
             action(cmdlet);
         if (!ending.IsCancellationRequested)
             gate.Complete(cmdlet);
@@ -163,11 +166,28 @@ internal sealed class PipelineQueue : IOperationObserver, IChangeApproval, IDisp
         }
     }
 
-    private Action<Cmdlet>? Dequeue()
+    private Action<Cmdlet>? Dequeue(Action? pause)
     {
         if (taken.Count == 0)
+        {
+            if (pause is not null && !Waits(TimeSpan.Zero))
+            {
+                pause();
+                if (!Waits(Moment))
+                    pause();
+            }
+
             TakeAll();
+        }
+
         return !ending.IsCancellationRequested && taken.TryDequeue(out var action) ? action : null;
+    }
+
+    /// <summary>Says whether there is something to take, or nothing more to wait for, now or soon.</summary>
+    private bool Waits(TimeSpan patience)
+    {
+        lock (guard)
+            return actions.Count > 0 || closed || ending.IsCancellationRequested || (patience > TimeSpan.Zero && Monitor.Wait(guard, patience));
     }
 
     /// <summary>Takes what there is at once: two threads that hand over objects one by one mostly wait for each other.</summary>

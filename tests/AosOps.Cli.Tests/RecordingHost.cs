@@ -56,6 +56,11 @@ internal sealed class RecordingHost : IPipelineHost
         return Answer;
     }
 
+    public void Pause()
+    {
+        // Nothing is kept back.
+    }
+
     public void Complete()
     {
         // Everything is kept as it is.

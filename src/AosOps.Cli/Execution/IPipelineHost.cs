@@ -32,6 +32,9 @@ internal interface IPipelineHost
     /// <exception cref="RuntimeException">Nobody is there to answer.</exception>
     Answer Ask(string caption, string question, bool forAll);
 
+    /// <summary>Is told, on the pipeline thread, that nothing comes for the moment.</summary>
+    void Pause();
+
     /// <summary>Ends the output.</summary>
     void Complete();
 }

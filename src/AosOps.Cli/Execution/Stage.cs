@@ -30,6 +30,8 @@ internal sealed class Stage : IDisposable
             command.SessionState = session;
         }
 
+        if (cmdlet is AosCommand pausing)
+            pausing.Pause = host.Pause;
         binder = new ParameterBinder(metadata, cmdlet, invocation.BoundParameters, expectsInput);
         cmdlet.Runtime = new CommandRuntime(this, binder.Common, host, metadata.Attribute.ConfirmImpact, metadata.Attribute.SupportsShouldProcess);
     }

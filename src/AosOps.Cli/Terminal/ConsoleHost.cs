@@ -13,7 +13,7 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
     private readonly OutputFormat format;
     private readonly Lazy<Utf8Output> error;
     private readonly Lazy<MessageWriter> messages;
-    private readonly OutputPulse pulse;
+    private readonly PacedOutput paced;
     private ProgressLine? progress;
 
     public ConsoleHost(OutputFormat format, ViewCatalog views)
@@ -22,7 +22,7 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
         output = new Utf8Output(StandardStream.Output());
         error = new Lazy<Utf8Output>(() => new Utf8Output(StandardStream.Error()));
         messages = new Lazy<MessageWriter>(() => new MessageWriter(error.Value, TerminalSize.IsTerminal(2) && Colors));
-        pulse = new OutputPulse(Renderer(views));
+        paced = new PacedOutput(Renderer(views), TimeProvider.System);
     }
 
     public bool HadError { get; private set; }
@@ -38,7 +38,7 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
         var plain = PSObject.Unwrap(value)!;
         HadCritical |= plain is IVerdict { Verdict: CheckStatus.Critical };
         progress?.Clear();
-        pulse.Write(plain);
+        paced.Write(plain);
     }
 
     public void WriteError(ErrorRecord error)
@@ -77,22 +77,20 @@ internal sealed class ConsoleHost : IPipelineHost, IDisposable
         return Question.Ask(error.Value, caption, question, forAll);
     }
 
+    public void Pause() => paced.Pause();
+
     public void Complete()
     {
         progress?.Clear();
-        pulse.Complete();
+        paced.Complete();
     }
 
-    public void Dispose()
-    {
-        pulse.Dispose();
-        output.Dispose();
-    }
+    public void Dispose() => output.Dispose();
 
     private MessageWriter Prepare()
     {
         progress?.Clear();
-        pulse.Flush();
+        paced.Flush();
         return messages.Value;
     }
 

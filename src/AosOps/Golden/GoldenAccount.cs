@@ -39,7 +39,7 @@ internal sealed class GoldenAccount
     /// <param name="archived">Gives the names and SHA-256s of those in archives; it takes its time, and is asked only where files are not there.</param>
     public static GoldenAccount Of(IReadOnlyList<CycleReport> reports, GoldenListing files, Func<IReadOnlySet<(string Name, string Sha256)>> archived)
     {
-        var named = new Dictionary<string, string?>();
+        var named = new Dictionary<string, string?>(files.RunIds.Count);
         var (workflows, successes, namesAll, lastReport) = (0L, 0L, true, DateTimeOffset.MinValue);
         foreach (var report in reports)
         {
@@ -51,11 +51,10 @@ internal sealed class GoldenAccount
                 named[runId] = report.GoldenFiles?[runId];
         }
 
-        var present = new HashSet<string>(files.RunIds);
         var gone = new List<string>();
         foreach (var runId in named.Keys)
         {
-            if (!present.Contains(runId))
+            if (!files.RunIds.Contains(runId))
                 gone.Add(runId);
         }
 

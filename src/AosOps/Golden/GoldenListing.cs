@@ -7,24 +7,27 @@ namespace AosOps.Golden;
 /// <summary>The golden files of a run that are there.</summary>
 internal sealed class GoldenListing
 {
-    private const int BatchSize = 256;
-
-    private readonly List<string> runIds = [];
+    private readonly HashSet<string> runIds = [];
     private readonly List<string> directories = [];
     private readonly string folder;
 
     private GoldenListing(string folder) => this.folder = folder;
 
     /// <summary>The run ids in the names of the files.</summary>
-    public IReadOnlyList<string> RunIds => runIds;
+    public IReadOnlySet<string> RunIds => runIds;
 
     /// <summary>The run ids in the names of directories, which stand where golden files should be.</summary>
     public IReadOnlyList<string> Directories => directories;
 
+    /// <summary>The sum of the sizes of the files, in bytes, where they were asked for.</summary>
+    public long Bytes { get; private set; }
+
     /// <summary>Lists the golden files of a folder.</summary>
     /// <param name="folder">The folder; it need not exist.</param>
-    /// <exception cref="AosException">The folder cannot be listed.</exception>
-    public static GoldenListing Read(string folder)
+    /// <param name="withSizes">Whether to add up their sizes, for which each must be looked at.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <exception cref="AosException">The folder cannot be listed, or a file cannot be looked at.</exception>
+    public static GoldenListing Read(string folder, bool withSizes, CancellationToken cancellationToken)
     {
         var listing = new GoldenListing(folder);
         if (!Directory.Exists(folder))
@@ -35,32 +38,12 @@ internal sealed class GoldenListing
             using var entries = directory.Entries();
             while (entries.MoveNext())
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 if (GoldenFolder.HasShadowName(entries.Name))
-                    (entries.IsDirectory ? listing.directories : listing.runIds).Add(RunId(entries.Name));
+                    listing.Add(entries, withSizes ? directory : null);
             }
 
             return listing;
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw AosException.FromFile(folder, cause);
-        }
-    }
-
-    /// <summary>Adds up the sizes of the files, in bytes.</summary>
-    /// <exception cref="AosException">The folder or a file cannot be looked at.</exception>
-    public long CountBytes(CancellationToken cancellationToken)
-    {
-        if (runIds.Count == 0)
-            return 0;
-        try
-        {
-            using var directory = DirectoryHandle.Open(folder);
-            var batches = (runIds.Count + BatchSize - 1) / BatchSize;
-            var bytes = 0L;
-            foreach (var sums in OrderedParallel.Map(batches, directory.Reopen, Add, cancellationToken, batchSize: 1))
-                bytes += sums[0].Bytes;
-            return bytes;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -72,16 +55,16 @@ internal sealed class GoldenListing
     public IEnumerable<string> After(DateTimeOffset time) =>
         runIds.Where(runId => File.GetLastWriteTimeUtc(Path.Join(folder, ShadowGoldenFile.FileName(runId))) > time.UtcDateTime);
 
-    private Sum Add(DirectoryHandle directory, int batch)
+    private void Add(DirectoryReader entry, DirectoryHandle? look)
     {
-        var bytes = 0L;
-        for (var i = batch * BatchSize; i < Math.Min((batch + 1) * BatchSize, runIds.Count); i++)
-            bytes += directory.Look(ShadowGoldenFile.FileName(runIds[i]))?.Size ?? 0;
-        return new Sum(bytes);
+        var runId = Encoding.UTF8.GetString(entry.Name[..^ShadowGoldenFile.Extension.Length]);
+        if (entry.IsDirectory)
+        {
+            directories.Add(runId);
+            return;
+        }
+
+        runIds.Add(runId);
+        Bytes += look?.Look(entry.TerminatedName)?.Size ?? 0;
     }
-
-    private static string RunId(ReadOnlySpan<byte> name) => Encoding.UTF8.GetString(name[..^ShadowGoldenFile.Extension.Length]);
-
-    /// <summary>What some of the files add up to.</summary>
-    private sealed record Sum(long Bytes);
 }

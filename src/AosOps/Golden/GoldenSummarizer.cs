@@ -20,13 +20,13 @@ public sealed class GoldenSummarizer(IGoldenArchiveCatalog archives, TimeProvide
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(observer);
         var directory = run.Directory ?? throw NoDirectory(run);
-        var listing = Task.Run(() => GoldenListing.Read(run.GoldenDirectory!), cancellationToken);
+        var listing = Task.Run(() => GoldenListing.Read(run.GoldenDirectory!, withSizes: true, cancellationToken), cancellationToken);
         var reports = CycleReportReader.ReadAll(run.ReportsDirectory, observer, cancellationToken).ToList();
         var files = listing.GetAwaiter().GetResult();
         foreach (var runId in files.Directories)
             observer.Fail(AosException.FromFile(Path.Join(run.GoldenDirectory, ShadowGoldenFile.FileName(runId)), new UnauthorizedAccessException()));
         var account = GoldenAccount.Of(reports, files, () => archives.List(run.GoldenDirectory!, observer, cancellationToken));
-        return Summarize(directory, reports, account, files.RunIds.Count, files.CountBytes(cancellationToken));
+        return Summarize(directory, reports, account, files.RunIds.Count, files.Bytes);
     }
 
     private GoldenSummary Summarize(string directory, List<CycleReport> reports, GoldenAccount account, int files, long bytes)

@@ -30,7 +30,7 @@ internal sealed record GoldenFileSource(
 
     private static string[] List(string folder)
     {
-        var listing = GoldenListing.Read(folder);
+        var listing = GoldenListing.Read(folder, withSizes: false, CancellationToken.None);
         string[] runIds = [.. listing.RunIds, .. listing.Directories];
         Array.Sort(runIds, StringComparer.Ordinal);
         return runIds;
