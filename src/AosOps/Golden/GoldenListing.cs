@@ -7,6 +7,8 @@ namespace AosOps.Golden;
 /// <summary>The golden files of a run that are there.</summary>
 internal sealed class GoldenListing
 {
+    private const int BatchSize = 256;
+
     private readonly HashSet<string> runIds = [];
     private readonly List<string> directories = [];
     private readonly string folder;
@@ -36,13 +38,16 @@ internal sealed class GoldenListing
         {
             using var directory = DirectoryHandle.Open(folder);
             using var entries = directory.Entries();
+            var names = new NameList();
             while (entries.MoveNext())
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (GoldenFolder.HasShadowName(entries.Name))
-                    listing.Add(entries, withSizes ? directory : null);
+                    listing.Add(entries, names);
             }
 
+            if (withSizes)
+                listing.Bytes = SizeOf(names, directory, cancellationToken);
             return listing;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -55,7 +60,7 @@ internal sealed class GoldenListing
     public IEnumerable<string> After(DateTimeOffset time) =>
         runIds.Where(runId => File.GetLastWriteTimeUtc(Path.Join(folder, ShadowGoldenFile.FileName(runId))) > time.UtcDateTime);
 
-    private void Add(DirectoryReader entry, DirectoryHandle? look)
+    private void Add(DirectoryReader entry, NameList names)
     {
         var runId = Encoding.UTF8.GetString(entry.Name[..^ShadowGoldenFile.Extension.Length]);
         if (entry.IsDirectory)
@@ -65,6 +70,26 @@ internal sealed class GoldenListing
         }
 
         runIds.Add(runId);
-        Bytes += look?.Look(entry.TerminatedName)?.Size ?? 0;
+        names.Add(entry.TerminatedName);
     }
+
+    private static long SizeOf(NameList names, DirectoryHandle directory, CancellationToken cancellationToken)
+    {
+        var bytes = 0L;
+        var batches = (names.Count + BatchSize - 1) / BatchSize;
+        foreach (var sums in OrderedParallel.Map(batches, directory.Reopen, (own, batch) => SizeOf(names, own, batch), cancellationToken, batchSize: 1))
+            bytes += sums[0].Bytes;
+        return bytes;
+    }
+
+    private static Sum SizeOf(NameList names, DirectoryHandle directory, int batch)
+    {
+        var bytes = 0L;
+        for (var i = batch * BatchSize; i < Math.Min((batch + 1) * BatchSize, names.Count); i++)
+            bytes += directory.Look(names.Terminated(i))?.Size ?? 0;
+        return new Sum(bytes);
+    }
+
+    /// <summary>What some of the files add up to.</summary>
+    private sealed record Sum(long Bytes);
 }

@@ -12,10 +12,6 @@ internal sealed class NameList
     private byte[] bytes = new byte[FirstBytes];
     private int used;
 
-    private NameList()
-    {
-    }
-
     /// <summary>Says whether a name is wanted.</summary>
     public delegate bool Predicate(ReadOnlySpan<byte> name);
 
@@ -50,7 +46,9 @@ internal sealed class NameList
         return names;
     }
 
-    private void Add(ReadOnlySpan<byte> terminated)
+    /// <summary>Adds a name.</summary>
+    /// <param name="terminated">The name, with a zero byte at its end.</param>
+    public void Add(ReadOnlySpan<byte> terminated)
     {
         if (bytes.Length - used < terminated.Length)
             Array.Resize(ref bytes, (int)Math.Min(bytes.Length * 2L, Array.MaxLength));
