@@ -22,5 +22,14 @@ internal sealed record ArchiveScan
         : GoldenArchiveState.Intact;
 
     /// <summary>The sum of the sizes of the files, in bytes.</summary>
-    public long ExpandedBytes => Files.Sum(static file => file.Member.Size);
+    public long ExpandedBytes
+    {
+        get
+        {
+            var bytes = 0L;
+            foreach (var file in Files)
+                bytes += file.Member.Size;
+            return bytes;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using AosOps.IO;
 
 namespace AosOps.Golden.Archives;
 
@@ -64,7 +65,7 @@ internal sealed record ArchiveSeal(long ManifestOffset, long Files, long Expande
     /// <returns>Null where the bytes are none.</returns>
     public static ArchiveSeal? TryRead(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length != Length || !bytes.StartsWith(Head) || !bytes.EndsWith(Tail))
+        if (bytes.Length != Length || !bytes.StartsWith(Head) || !bytes.EndsIn(Tail))
             return null;
         var payload = bytes[HeadLength..];
         return new ArchiveSeal(

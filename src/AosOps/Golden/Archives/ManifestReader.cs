@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using AosOps.IO;
 using AosOps.Operations;
 
 namespace AosOps.Golden.Archives;
@@ -64,7 +65,7 @@ internal ref struct ManifestReader
             directory = Text(text["# directory: ".Length..]);
         else if (text.StartsWith("# created: "u8))
             createdAt = Time(text["# created: ".Length..]);
-        else if (!text.StartsWith((byte)'#'))
+        else if (text is not [(byte)'#', ..])
             throw Invalid("is of no known form");
     }
 
@@ -81,7 +82,7 @@ internal ref struct ManifestReader
             var value = word[(word.IndexOf((byte)'=') + 1)..];
             if (word.StartsWith("size="u8))
                 size = Number(value);
-            else if (word.StartsWith("time="u8) && value.EndsWith(".0"u8))
+            else if (word.StartsWith("time="u8) && value.EndsIn(".0"u8))
                 time = Number(value[..^2]);
             else if (word.StartsWith("sha256digest="u8))
                 digest = Digest(value);

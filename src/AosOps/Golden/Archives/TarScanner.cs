@@ -137,6 +137,9 @@ internal sealed class TarScanner(ExpansionLimit limit, IMemberSink? sink)
     private void Take(ReadOnlySpan<byte> part, ArrayBufferWriter<byte>? text)
     {
         sink?.Write(part);
-        text?.Write(part);
+        if (text is null)
+            return;
+        part.CopyTo(text.GetSpan(part.Length));
+        text.Advance(part.Length);
     }
 }

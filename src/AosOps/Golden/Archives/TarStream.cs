@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using AosOps.IO;
 
 namespace AosOps.Golden.Archives;
 
@@ -186,7 +187,7 @@ internal sealed class TarStream : ReadOnlyStream
             ended = length == 0;
         }
 
-        sawMark = ended && buffer.AsSpan(0, filled).EndsWith(Mark);
+        sawMark = ended && ((ReadOnlySpan<byte>)buffer.AsSpan(0, filled)).EndsIn(Mark);
         end = ended && !sawMark ? filled : Math.Max(0, filled - Mark.Length);
         return end > 0;
     }

@@ -1,5 +1,5 @@
-using AosOps.IO;
 using System.Text;
+using AosOps.IO;
 
 namespace AosOps.Golden.Storage;
 
