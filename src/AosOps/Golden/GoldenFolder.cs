@@ -9,9 +9,6 @@ internal static class GoldenFolder
     /// <summary>What the golden files of the workflow engine end in.</summary>
     public const string StepsExtension = ".steps.jsonl";
 
-    /// <summary>How a folder is listed: one that may not be listed is an error. Left to itself, .NET takes it for an empty one.</summary>
-    public static EnumerationOptions Listing { get; } = new() { IgnoreInaccessible = false };
-
     /// <summary>The folder of the golden files that a path means: its <c>golden</c> folder where it has one, else itself.</summary>
     public static string Find(string path)
     {

@@ -1,5 +1,5 @@
-using System.IO.Enumeration;
 using AosOps.Golden.Storage;
+using AosOps.IO;
 using AosOps.Operations;
 
 namespace AosOps.Golden.Signatures;
@@ -40,11 +40,18 @@ internal static class SignatureListing
     {
         try
         {
-            var entries = new FileSystemEnumerable<string>(directory, static (ref FileSystemEntry entry) => WithoutSignature(entry.FileName.ToString()), GoldenFolder.Listing)
+            using var handle = DirectoryHandle.Open(directory);
+            using var entries = handle.Entries();
+            var known = new HashSet<string>(StringComparer.Ordinal);
+            while (entries.MoveNext())
             {
-                ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory && IsSignedOrSignature(entry.FileName),
-            };
-            List<string> names = [.. entries.Distinct(StringComparer.Ordinal)];
+                var name = entries.Text;
+                // What is hidden is being written, or nobody's golden file.
+                if (name[0] != '.' && IsSignedOrSignature(name) && !entries.IsDirectory)
+                    known.Add(WithoutSignature(name));
+            }
+
+            List<string> names = [.. known];
             names.Sort(StringComparer.Ordinal);
             return names.ConvertAll(name => Path.Join(directory, name));
         }
